@@ -1,0 +1,40 @@
+//! What is said and seen, line by line, like a play.
+
+use super::{Guard, Name, PersonIx, TextId};
+use crate::diag::Span;
+
+pub type Script = Vec<Line>;
+
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub when: Option<Guard>,
+    pub who: Speaker,
+    /// Index into the person's moods.
+    pub mood: Option<usize>,
+    /// Who carries the words (an interpreter).
+    pub via: Option<PersonIx>,
+    pub to: Option<PersonIx>,
+    pub language: Option<String>,
+    pub words: Wording,
+    /// Set where something outside (an audio file) must follow the line.
+    pub id: Option<Name>,
+    pub span: Span,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Speaker {
+    Narrator,
+    Person(PersonIx),
+    You,
+    /// `[pause]`
+    Pause,
+}
+
+#[derive(Clone, Debug)]
+pub enum Wording {
+    /// A silent change of mood, or a pause.
+    None,
+    One(TextId),
+    /// One of these, drawn by the seed.
+    OneOf(Vec<TextId>),
+}

@@ -1,10 +1,12 @@
 //! Everything that can be played, and what could not be read.
 
+use std::sync::Arc;
+
 use super::{Key, Name, Rubric, Scenario, Track};
 
 #[derive(Clone, Debug, Default)]
 pub struct Library {
-    pub rubric: Rubric,
+    pub rubric: Arc<Rubric>,
     pub sources: Bibliography,
     /// By track, then id.
     pub entries: Vec<Entry>,
@@ -21,9 +23,9 @@ pub struct Entry {
     pub pack: Name,
     pub track: Option<Track>,
     /// `None` when the file has errors: it is listed as broken and cannot be played.
-    pub scenario: Option<Scenario>,
+    pub scenario: Option<Arc<Scenario>>,
     /// Sound keys only; the first is the one scored with unless another is asked for.
-    pub keys: Vec<Key>,
+    pub keys: Vec<Arc<Key>>,
     /// Errors in the scenario or its keys.
     pub faults: usize,
 }

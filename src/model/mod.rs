@@ -30,5 +30,5 @@ pub use scenario::{
 };
 pub use script::{Line, Script, Speaker, Wording};
 pub use text::{Part, Text, Texts};
-pub use transcript::{Mode, Offered, RunLine, Step, Transcript};
+pub use transcript::{Event, Look, Mode, Offered, RunLine, Step, Transcript};
 pub use vars::{Drawn, Fact, Inner, Person, Presence, Trace, Var, VarKind};

@@ -13,7 +13,7 @@ pub enum Mode {
     Exam,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Transcript {
     pub scenario: Name,
     pub pack: Name,
@@ -24,6 +24,8 @@ pub struct Transcript {
     pub role: Name,
     /// Hidden variable and value.
     pub draws: Vec<(Name, Name)>,
+    /// Wordings drawn before the first decision: address of the line and which variant.
+    pub opening: Vec<(Name, u32)>,
     /// Steps of every line in the order they were taken.
     pub steps: Vec<Step>,
     /// Line 0 starts at the beginning; a rewind starts a new one.
@@ -41,14 +43,14 @@ pub struct RunLine {
 }
 
 /// One choice taken.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Step {
     pub line: u32,
     pub node: Name,
     /// In the order shown.
     pub offered: Vec<Offered>,
     pub chosen: Name,
-    /// Wordings drawn on the way to this decision: address of the line and which variant.
+    /// Wordings drawn in what followed the choice: address of the line and which variant.
     pub wording: Vec<(Name, u32)>,
     /// 50, 70 or 90.
     pub confidence: Option<u8>,
@@ -63,6 +65,42 @@ pub struct Step {
 pub struct Offered {
     pub choice: Name,
     pub locked: bool,
+}
+
+/// What happened, one thing at a time: what a journal keeps. A transcript is the fold of its events.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// First and once: everything of the transcript but steps and lines.
+    Began(Box<Transcript>),
+    Stepped(Box<Step>),
+    /// A new line that shares `shared` steps of `parent`.
+    Rewound {
+        parent: u32,
+        shared: u32,
+    },
+    /// A look at the hint or the teaching of a decision; shown, never scored.
+    Looked {
+        line: u32,
+        node: Name,
+        at: Look,
+    },
+    Ended {
+        line: u32,
+        ending: Name,
+    },
+    Left {
+        line: u32,
+    },
+    /// "Before anything else: how was that?"
+    Answered {
+        text: String,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Look {
+    Hint,
+    Why,
 }
 
 impl Mode {
@@ -84,6 +122,43 @@ impl Mode {
 }
 
 impl Transcript {
+    /// Takes one more event in. Events of lines that do not exist are passed over: a journal may be cut short.
+    pub fn apply(&mut self, event: &Event) {
+        match event {
+            Event::Began(began) => {
+                *self = (**began).clone();
+                self.lines = vec![RunLine::default()];
+            }
+            Event::Stepped(step) => self.steps.push((**step).clone()),
+            Event::Rewound { parent, shared } => self.lines.push(RunLine {
+                parent: Some((*parent, *shared)),
+                ..RunLine::default()
+            }),
+            Event::Ended { line, ending } => {
+                if let Some(line) = self.lines.get_mut(*line as usize) {
+                    line.ended = Some(ending.clone());
+                }
+            }
+            Event::Left { line } => {
+                if let Some(line) = self.lines.get_mut(*line as usize) {
+                    line.left = true;
+                }
+            }
+            Event::Looked { .. } | Event::Answered { .. } => {}
+        }
+    }
+
+    /// `None` unless the first event is `Began`.
+    #[must_use]
+    pub fn fold<'a>(events: impl IntoIterator<Item = &'a Event>) -> Option<Transcript> {
+        let mut events = events.into_iter();
+        let first = events.next().filter(|event| matches!(event, Event::Began(_)))?;
+        let mut transcript = Transcript::default();
+        transcript.apply(first);
+        events.for_each(|event| transcript.apply(event));
+        Some(transcript)
+    }
+
     /// The ids chosen along a line from the beginning, through its parents.
     #[must_use]
     pub fn path(&self, line: u32) -> Vec<&Step> {

@@ -18,3 +18,4 @@ pub mod diag;
 pub mod engine;
 pub mod model;
 pub mod scoring;
+pub mod session;

@@ -1,5 +1,7 @@
 //! What stands beside a score so that it can be read: random, best and worst. Filled by exact analysis.
 
+use super::Taken;
+
 /// Mean and standard deviation of the process score (0–100) over all ways of playing under one policy.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Spread {
@@ -8,7 +10,7 @@ pub struct Spread {
 }
 
 /// All on the 0–100 scale of the process score.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct References {
     /// Choosing at random.
     pub random: Spread,
@@ -16,6 +18,8 @@ pub struct References {
     pub best: f64,
     /// The worst.
     pub worst: f64,
+    /// One line that earns the best, for the trace behind the learner's own.
+    pub best_path: Vec<Taken>,
 }
 
 impl References {

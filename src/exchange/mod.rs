@@ -1,3 +1,4 @@
-//! Other forms of a scenario: pictures of its branching, and the formats others read. No IO.
+//! Other forms of a scenario: pictures of its branching, key files as text, and the formats others read. No IO.
 
 pub mod graph;
+pub mod keyfile;

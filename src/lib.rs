@@ -19,6 +19,7 @@ pub mod diag;
 pub mod engine;
 pub mod exchange;
 pub mod i18n;
+pub mod lint;
 pub mod model;
 pub mod scoring;
 pub mod session;

@@ -66,14 +66,26 @@ fn what_stands_instead_is_clean() {
 fn manual_pages_have_their_parts_and_codes_are_in_order() {
     for rule in all() {
         for heading in ["What it does", "Why", "Example", "Instead"] {
-            assert!(rule.section(heading).is_some_and(|text| !text.is_empty()), "{} lacks {heading}", rule.code);
+            assert!(
+                rule.section(heading).is_some_and(|text| !text.is_empty()),
+                "{} lacks {heading}",
+                rule.code
+            );
         }
-        assert!(!rule.summary.ends_with('.') && !rule.summary.is_empty(), "{}", rule.code);
+        assert!(
+            !rule.summary.ends_with('.') && !rule.summary.is_empty(),
+            "{}",
+            rule.code
+        );
         let file = Path::new(rule.file).file_stem().unwrap().to_str().unwrap();
         let expected = format!("{}_{}", rule.code.to_lowercase(), rule.name.replace('-', "_"));
         assert_eq!(file, expected, "a rule's file is its code and name");
         for cause in rule.after {
-            assert!(all().iter().any(|known| known.code == *cause), "{} after {cause}", rule.code);
+            assert!(
+                all().iter().any(|known| known.code == *cause),
+                "{} after {cause}",
+                rule.code
+            );
         }
     }
     let codes: Vec<&str> = all().iter().map(|rule| rule.code).collect();
@@ -187,7 +199,9 @@ fn printed(found: &Diagnostic, sources: &Sources) -> String {
 
 /// `warning[W043] …`
 fn code(line: &str) -> Option<&str> {
-    let rest = ["error[", "warning[", "info["].iter().find_map(|word| line.strip_prefix(word))?;
+    let rest = ["error[", "warning[", "info["]
+        .iter()
+        .find_map(|word| line.strip_prefix(word))?;
     rest.split_once(']').map(|(code, _)| code)
 }
 
@@ -214,7 +228,11 @@ fn the_base_key_is_pinned() {
     let mut sources = Sources::default();
     let (library, _) = load(&files, &mut sources);
     let entry = &library.entries[0];
-    let pinned = sync(entry.scenario.as_ref().unwrap(), &entry.keys[0], files.key.as_ref().unwrap());
+    let pinned = sync(
+        entry.scenario.as_ref().unwrap(),
+        &entry.keys[0],
+        files.key.as_ref().unwrap(),
+    );
     if let Err(differs) = expect(&root().join("tests/rules/key.yaml"), &pinned.text) {
         panic!("{differs}");
     }

@@ -50,7 +50,11 @@ fn put(text: &str, path: &str, value: &str) -> String {
         let after = (at + 1..end).find(|line| depth_of(lines[*line]).is_some_and(|deep| deep <= indent));
         let after = after.unwrap_or(end);
         if last {
-            let new = if value.trim() == "~" { Vec::new() } else { block(segment, value, indent) };
+            let new = if value.trim() == "~" {
+                Vec::new()
+            } else {
+                block(segment, value, indent)
+            };
             return splice(&lines, at, after, &new);
         }
         let flow = lines[at].trim_end().ends_with('}') && after == at + 1;
@@ -66,7 +70,10 @@ fn put(text: &str, path: &str, value: &str) -> String {
 }
 
 fn is_key(line: &str, segment: &str, indent: usize) -> bool {
-    depth_of(line) == Some(indent) && line[indent..].strip_prefix(segment).is_some_and(|rest| rest.starts_with(':'))
+    depth_of(line) == Some(indent)
+        && line[indent..]
+            .strip_prefix(segment)
+            .is_some_and(|rest| rest.starts_with(':'))
 }
 
 /// `None` for empty lines.

@@ -26,15 +26,27 @@ rule! {
 }
 
 fn check(cx: &Context, findings: &mut Findings) {
-    let moves = || cx.scenario.choices.iter().filter_map(|choice| choice.framework_move.as_ref());
+    let moves = || {
+        cx.scenario
+            .choices
+            .iter()
+            .filter_map(|choice| choice.framework_move.as_ref())
+    };
     for framework in &cx.scenario.frameworks {
-        let practised = moves().any(|step| step.value.split_once('/').is_some_and(|(own, _)| framework.value == own));
+        let practised = moves().any(|step| {
+            step.value
+                .split_once('/')
+                .is_some_and(|(own, _)| framework.value == own)
+        });
         if practised {
             continue;
         }
         let message = format!("no choice is a move of `{}`", framework.value);
         findings.add(Subject::Whole, framework.span, message, |found| {
-            found.help(format!("write `move: {}/…` at the choices that are, or take it out", framework.value))
+            found.help(format!(
+                "write `move: {}/…` at the choices that are, or take it out",
+                framework.value
+            ))
         });
     }
 }

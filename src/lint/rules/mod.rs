@@ -3,6 +3,26 @@
 pub(super) mod a100_allow_without_reason;
 pub(super) mod a101_unknown_allow;
 pub(super) mod a102_idle_allow;
+mod e001_no_yaml;
+mod e002_unknown_field;
+mod e003_missing_field;
+mod e004_wrong_kind;
+mod e005_double;
+mod e006_yaml_sign;
+mod e007_bad_id;
+mod e008_cut_text;
+mod e009_too_large;
+mod e00a_newer_format;
+mod e010_unknown_target;
+mod e011_unknown_name;
+mod e012_wrong_type;
+mod e013_equals;
+mod e014_out_of_bounds;
+mod e015_unreadable_expression;
+mod e016_unreadable_line;
+mod e017_unknown_slot;
+mod e018_treacherous_letter;
+mod e019_not_exactly_one;
 mod m080_no_sources;
 mod m081_unknown_source;
 mod m082_no_review;
@@ -13,6 +33,9 @@ mod m086_idle_framework;
 mod m087_untested_objective;
 mod m088_no_objectives;
 mod m089_wrong_minutes;
+mod s060_stray_rating;
+mod s061_foreign_key;
+mod s062_unknown_skill;
 mod s063_unrated_choice;
 mod s064_out_of_scale;
 mod s065_stale_wording;
@@ -70,6 +93,26 @@ static ALL: &[&Rule] = &[
     &a100_allow_without_reason::RULE,
     &a101_unknown_allow::RULE,
     &a102_idle_allow::RULE,
+    &e001_no_yaml::RULE,
+    &e002_unknown_field::RULE,
+    &e003_missing_field::RULE,
+    &e004_wrong_kind::RULE,
+    &e005_double::RULE,
+    &e006_yaml_sign::RULE,
+    &e007_bad_id::RULE,
+    &e008_cut_text::RULE,
+    &e009_too_large::RULE,
+    &e00a_newer_format::RULE,
+    &e010_unknown_target::RULE,
+    &e011_unknown_name::RULE,
+    &e012_wrong_type::RULE,
+    &e013_equals::RULE,
+    &e014_out_of_bounds::RULE,
+    &e015_unreadable_expression::RULE,
+    &e016_unreadable_line::RULE,
+    &e017_unknown_slot::RULE,
+    &e018_treacherous_letter::RULE,
+    &e019_not_exactly_one::RULE,
     &m080_no_sources::RULE,
     &m081_unknown_source::RULE,
     &m082_no_review::RULE,
@@ -80,6 +123,9 @@ static ALL: &[&Rule] = &[
     &m087_untested_objective::RULE,
     &m088_no_objectives::RULE,
     &m089_wrong_minutes::RULE,
+    &s060_stray_rating::RULE,
+    &s061_foreign_key::RULE,
+    &s062_unknown_skill::RULE,
     &s063_unrated_choice::RULE,
     &s064_out_of_scale::RULE,
     &s065_stale_wording::RULE,

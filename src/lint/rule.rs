@@ -8,7 +8,7 @@ use crate::model::Key;
 /// One thing `bedside check` can say. Found with [`explain`](super::explain) or [`all`](super::all).
 #[derive(Debug)]
 pub struct Rule {
-    /// Stable for ever: a letter and three digits.
+    /// Stable for ever: a letter and three digits or letters.
     pub code: &'static str,
     /// Reads well after "allow", and names the fault, not the cure: `single-choice`.
     pub name: &'static str,

@@ -19,6 +19,8 @@ pub mod diag;
 pub mod engine;
 pub mod exchange;
 pub mod i18n;
+pub mod journal;
 pub mod model;
+pub mod record;
 pub mod scoring;
 pub mod session;

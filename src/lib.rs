@@ -16,6 +16,7 @@
 
 pub mod diag;
 pub mod engine;
+pub mod explore;
 pub mod i18n;
 pub mod model;
 pub mod scoring;

@@ -18,6 +18,7 @@ pub mod content;
 pub mod diag;
 pub mod engine;
 pub mod exchange;
+pub mod explore;
 pub mod i18n;
 pub mod journal;
 pub mod model;

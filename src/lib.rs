@@ -23,5 +23,6 @@ pub mod i18n;
 pub mod journal;
 pub mod model;
 pub mod record;
+pub mod practice;
 pub mod scoring;
 pub mod session;

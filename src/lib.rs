@@ -22,7 +22,7 @@ pub mod explore;
 pub mod i18n;
 pub mod journal;
 pub mod model;
-pub mod record;
 pub mod practice;
+pub mod record;
 pub mod scoring;
 pub mod session;

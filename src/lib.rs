@@ -18,5 +18,6 @@ pub mod diag;
 pub mod engine;
 pub mod i18n;
 pub mod model;
+pub mod plain;
 pub mod scoring;
 pub mod session;

@@ -14,6 +14,7 @@
 //! 1                     diag        i18n           spans and diagnostics | the program's own words
 //! ```
 
+pub mod cli;
 pub mod content;
 pub mod diag;
 pub mod engine;

@@ -1,8 +1,20 @@
 //! The command line: the only room that knows files, the clock, the journal, the environment and signals.
+//! One command, one file; what they share lies in [`surroundings`] (environment), [`shelf`] (library) and [`exit`].
 
+mod answers;
 mod args;
+mod check;
+mod completions;
 mod exit;
+mod format;
+mod hearing;
+mod list;
+mod man;
+mod play;
+mod seed;
 mod shelf;
+mod show;
+mod surroundings;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

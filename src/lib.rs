@@ -18,6 +18,7 @@ pub mod cli;
 pub mod content;
 pub mod diag;
 pub mod engine;
+pub mod exchange;
 pub mod i18n;
 pub mod model;
 pub mod plain;

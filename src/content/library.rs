@@ -1,6 +1,7 @@
 //! Packs of files to one library.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::{load_key, load_rubric, load_scenario, load_sources};
 use crate::diag::{Diagnostic, Severity, Sources};
@@ -60,7 +61,7 @@ pub fn load_library(packs: &[Pack], sources: &mut Sources) -> (Library, Vec<Diag
         }
     }
     library.entries.sort_by(|a, b| (a.track, &a.id).cmp(&(b.track, &b.id)));
-    library.rubric = rubric.unwrap_or_default();
+    library.rubric = Arc::new(rubric.unwrap_or_default());
     (library, faults)
 }
 
@@ -74,7 +75,7 @@ fn entry(pack: &Pack, file: &FileText, rubric: Option<&Rubric>, sources: &mut So
             let id = sources.add(file.path.as_str(), file.text.as_str());
             let (key, found) = load_key(id, sources, scenario, rubric);
             faults.extend(found);
-            keys.extend(key);
+            keys.extend(key.map(Arc::new));
         }
     }
     let errors = faults.iter().filter(|fault| fault.severity == Severity::Error).count();
@@ -85,7 +86,7 @@ fn entry(pack: &Pack, file: &FileText, rubric: Option<&Rubric>, sources: &mut So
         path: file.path.clone(),
         pack: pack.name.clone(),
         track,
-        scenario,
+        scenario: scenario.map(Arc::new),
         keys,
         faults: errors,
     };

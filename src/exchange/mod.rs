@@ -1,0 +1,6 @@
+//! Other forms of a scenario: pictures of its branching, key files as text, and the formats others read. No IO.
+
+pub mod graph;
+pub mod import;
+pub mod keyfile;
+pub mod story;

@@ -14,6 +14,7 @@
 //! 1                     diag        i18n           spans and diagnostics | the program's own words
 //! ```
 
+pub mod cli;
 pub mod content;
 pub mod diag;
 pub mod engine;
@@ -23,6 +24,7 @@ pub mod i18n;
 pub mod journal;
 pub mod model;
 pub mod practice;
+pub mod plain;
 pub mod record;
 pub mod scoring;
 pub mod session;

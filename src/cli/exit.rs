@@ -33,6 +33,8 @@ pub(super) fn usage(help: &clap::Error) -> ExitCode {
 
 fn closed_pipe(fault: &anyhow::Error) -> bool {
     fault.chain().any(|cause| {
-        cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+        cause
+            .downcast_ref::<io::Error>()
+            .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
     })
 }

@@ -66,12 +66,20 @@ impl Play {
             key(entry, None)?.cloned(),
             &setup,
         )
-        .map_err(|stuck| anyhow::anyhow!("{} goes round at {}; run `bedside check`", self.id, scenario.node(stuck.0).id))?;
+        .map_err(|stuck| {
+            anyhow::anyhow!(
+                "{} goes round at {}; run `bedside check`",
+                self.id,
+                scenario.node(stuck.0).id
+            )
+        })?;
         let prepared = match &self.answers {
             Some(answers) => {
                 let (made, left) = answers::walk(&session, answers)?;
                 if left > 0 {
-                    around.note(&format!("{left} of the answers were not needed: the conversation had ended"));
+                    around.note(&format!(
+                        "{left} of the answers were not needed: the conversation had ended"
+                    ));
                 }
                 Some(made)
             }
@@ -103,8 +111,13 @@ fn role(scenario: &Scenario, asked: Option<&str>) -> anyhow::Result<Name> {
         return Ok(role.clone());
     }
     let roles: Vec<&str> = scenario.roles.iter().map(|role| role.as_str()).collect();
-    let meant = did_you_mean(asked, roles.iter().copied()).map_or(String::new(), |meant| format!("; did you mean {meant}?"));
-    anyhow::bail!("{} cannot be played as \"{asked}\"{meant} Its roles: {}", scenario.id, roles.join(", "))
+    let meant =
+        did_you_mean(asked, roles.iter().copied()).map_or(String::new(), |meant| format!("; did you mean {meant}?"));
+    anyhow::bail!(
+        "{} cannot be played as \"{asked}\"{meant} Its roles: {}",
+        scenario.id,
+        roles.join(", ")
+    )
 }
 
 /// The world around a sitting held line by line.

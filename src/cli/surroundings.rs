@@ -75,8 +75,12 @@ fn words(asked: Option<&str>) -> anyhow::Result<Words> {
         });
     }
     let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
-    let named = named.filter_map(|name| std::env::var(name).ok()).find(|tag| !tag.is_empty());
-    Ok(named.and_then(|tag| Words::new(&tag).ok()).unwrap_or_else(Words::english))
+    let named = named
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|tag| !tag.is_empty());
+    Ok(named
+        .and_then(|tag| Words::new(&tag).ok())
+        .unwrap_or_else(Words::english))
 }
 
 /// Says which file could not be read or written, and what to look at.

@@ -78,7 +78,11 @@ impl Pass<'_> {
             let mut found: Option<(i128, u32)> = None;
             for at in from..to {
                 let edge = graph.edges[at as usize];
-                let beyond = if edge.to == NOWHERE { None } else { self.values[edge.to as usize] };
+                let beyond = if edge.to == NOWHERE {
+                    None
+                } else {
+                    self.values[edge.to as usize]
+                };
                 let Some(beyond) = beyond else { continue };
                 let value = gains[edge.way as usize] + beyond;
                 let better = found.is_none_or(|(known, _)| match side {

@@ -105,8 +105,8 @@ fn rows(one: &Session, left: &[Turn], other: &Session, right: &[Turn]) -> Vec<Ro
     let mut rows = Vec::new();
     while i < left.len() || j < right.len() {
         let both = i < left.len() && j < right.len() && left[i].node == right[j].node;
-        let go_left = j >= right.len()
-            || (i < left.len() && longest[(i + 1) * width + j] >= longest[i * width + j + 1]);
+        let go_left =
+            j >= right.len() || (i < left.len() && longest[(i + 1) * width + j] >= longest[i * width + j + 1]);
         let (take_left, take_right) = if both { (true, true) } else { (go_left, !go_left) };
         let node = if take_left { left[i].node } else { right[j].node };
         rows.push(Row {

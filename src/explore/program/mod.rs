@@ -108,8 +108,16 @@ pub(crate) struct Act {
 
 #[derive(Clone, Debug)]
 pub(crate) enum What {
-    Add { cell: CellIx, by: Sum, bounds: (i32, i32) },
-    Set { cell: CellIx, to: Sum, bounds: (i32, i32) },
+    Add {
+        cell: CellIx,
+        by: Sum,
+        bounds: (i32, i32),
+    },
+    Set {
+        cell: CellIx,
+        to: Sum,
+        bounds: (i32, i32),
+    },
     /// Nothing reads it.
     Nothing,
 }

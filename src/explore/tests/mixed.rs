@@ -107,7 +107,7 @@ impl Maker {
                 4 => {
                     let var = VarIx(self.upto(INTS));
                     Change::Set(var, self.num(1))
-                },
+                }
                 5 => Change::Set(VarIx(3), Num::Lit(self.dice.below(2) as i32)),
                 6 if self.one_in(2) => Change::Reveal(Secret::Fact(FactIx(0))),
                 6 => Change::Reveal(Secret::Var(VarIx(HIDDEN))),
@@ -115,10 +115,7 @@ impl Maker {
                 _ => Change::Leave(PersonIx(self.upto(2))),
             };
             let when = self.one_in(4).then(|| guard(self.cond(1)));
-            effects.push(Effect {
-                when,
-                ..effect(change)
-            });
+            effects.push(Effect { when, ..effect(change) });
         }
         effects
     }
@@ -154,7 +151,11 @@ impl Maker {
             7 => Cond::Visited(NodeIx(self.upto(self.nodes))),
             8 => {
                 let count: u32 = self.choices.iter().sum();
-                if count == 0 { Cond::Const(true) } else { Cond::Chosen(ChoiceIx(self.upto(count))) }
+                if count == 0 {
+                    Cond::Const(true)
+                } else {
+                    Cond::Chosen(ChoiceIx(self.upto(count)))
+                }
             }
             9 => Cond::Present(PersonIx(self.upto(2))),
             _ => Cond::Role(RoleIx(self.upto(2))),

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use bedside::content::{FileText, Pack, load_library};
-use bedside::diag::{Diagnostic, Sources};
+use bedside::diag::{Diagnostic, Drawing, Sources, render};
 use bedside::exchange::keyfile::sync;
 use bedside::lint::{Config, Day, Rule, all, check, page};
 use bedside::model::Library;
@@ -148,7 +148,10 @@ fn findings(files: &Files) -> String {
     let mut sources = Sources::default();
     let (library, loaded) = load(files, &mut sources);
     let found = check(&library, loaded, Day::parse(TODAY).unwrap(), &Config::default());
-    found.iter().map(|diagnostic| printed(diagnostic, &sources)).collect()
+    found
+        .iter()
+        .map(|diagnostic| render(diagnostic, &sources, Drawing::default()))
+        .collect()
 }
 
 fn load(files: &Files, sources: &mut Sources) -> (Library, Vec<Diagnostic>) {
@@ -169,32 +172,6 @@ fn load(files: &Files, sources: &mut Sources) -> (Library, Vec<Diagnostic>) {
         blueprints: Vec::new(),
     };
     load_library(&[pack], sources)
-}
-
-/// First line, the source line with what is underlined, then notes.
-fn printed(found: &Diagnostic, sources: &Sources) -> String {
-    let place = |span| {
-        let at = sources.position(span);
-        let name = sources.name(span.file);
-        format!("{}:{}:{}", name.rsplit('/').next().unwrap_or(name), at.line, at.column)
-    };
-    let mut out = format!("{}[{}] {}\n", found.severity.word(), found.code, found.message);
-    let _ = writeln!(out, "  --> {}", place(found.primary.span));
-    let line = sources.text(found.primary.span).lines().next().unwrap_or("");
-    let _ = writeln!(out, "      {line}");
-    if !found.primary.text.is_empty() {
-        let _ = writeln!(out, "      ^ {}", found.primary.text);
-    }
-    for other in &found.related {
-        let _ = writeln!(out, "  see {}: {}", place(other.span), other.text);
-    }
-    for help in &found.help {
-        let _ = writeln!(out, "  help: {help}");
-    }
-    if let Some(fix) = &found.fix {
-        let _ = writeln!(out, "  fix: {} -> {}", fix.title, fix.replacement);
-    }
-    out
 }
 
 /// `warning[W043] …`

@@ -3,6 +3,7 @@
 
 mod answers;
 mod args;
+mod author;
 mod check;
 mod completions;
 mod exit;

@@ -14,3 +14,5 @@ pub mod transcript;
 pub use fault::BadRecord;
 pub use mismatch::{At, Mismatch, Why};
 
+#[cfg(test)]
+mod tests;

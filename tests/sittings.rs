@@ -1,13 +1,14 @@
 //! Whole sittings through session, journal and transcript together: what was lived is what is kept, restored and scored again.
+#![allow(clippy::unwrap_used, reason = "a test")]
 
 use std::sync::Arc;
 
 use bedside::engine::Offer;
 use bedside::journal::{AttemptId, Journal, OwnWords, Sqlite, Utc};
+use bedside::model;
 use bedside::model::{Event, Mode};
 use bedside::record::{replay, transcript};
 use bedside::session::{Answered, Current, Input, Output, Session, Setup};
-use bedside::{diag, model};
 use proptest::collection::vec;
 use proptest::prelude::*;
 

@@ -69,7 +69,7 @@ fn attempt(journal: &mut Sqlite, learner: &str, number: usize) -> Result<usize, 
         };
         journal.keep_words(id, at(120), &words)?;
     }
-    if fate < 2 || fate % 3 != 0 {
+    if fate < 2 || !fate.is_multiple_of(3) {
         return Ok(steps);
     }
     write(journal, 400, &[Event::Rewound { parent: 0, shared: 8 }])?;
@@ -93,7 +93,11 @@ fn stepped(line: u32, step: usize, pick: usize) -> Event {
         // Two ways through the middle, so that not every decision is met the first time.
         node: format!(
             "node-{step:02}{}",
-            if step % 4 == 2 && pick % 5 == 0 { "-aside" } else { "" }
+            if step % 4 == 2 && pick.is_multiple_of(5) {
+                "-aside"
+            } else {
+                ""
+            }
         )
         .as_str()
         .into(),

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::{answered, at, attempt, began, derived, dump, ended, on_disk, play, stepped};
+use crate::journal::derived::rebuild;
 use crate::journal::{Forget, Forgotten, Journal, OwnWords, Sqlite};
 
 const SECRET: &str = "Mrs-Abernathy-of-Elm-Street";
@@ -76,6 +77,9 @@ fn one_attempt_goes_and_the_next_answer_becomes_the_first() {
     assert_eq!(journal.events(attempt(0)).unwrap(), []);
     assert_eq!(journal.first_answers("Ana").unwrap()[0].attempt, attempt(10));
     assert_eq!(journal.records("Ana").unwrap()[0].attempt, attempt(10));
+    let kept = derived(&journal);
+    journal.transaction(|journal| rebuild(&journal.conn)).unwrap();
+    assert_eq!(derived(&journal), kept);
     assert_eq!(journal.forget(&Forget::Attempt(attempt(0))).unwrap().attempts, 0);
 }
 

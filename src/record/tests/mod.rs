@@ -4,4 +4,4 @@ mod json;
 mod play;
 mod replay;
 
-use crate::{diag, model};
+use crate::model;

@@ -1,7 +1,6 @@
 //! A small conversation built by hand, with everything a transcript can hold: a hidden draw, drawn wordings, a locked choice,
 //! a loop that is used up, two roles, three endings; its rubric and its key.
 
-use super::diag::Span;
 use super::model::{
     Act, Arm, AtEnd, Band, Basis, Because, Caps, Change, Choice, ChoiceIx, Cond, ContentNote, Cue, Domain, DomainIx,
     Drawn, Effect, Ending, EndingIx, EndingKind, ErrorIx, ErrorKind, Guard, Key, KeyChoice, KeyDecision, KeyError,
@@ -24,7 +23,7 @@ pub(super) fn scenario() -> Scenario {
         texts.add(Text {
             address: address.into(),
             raw: raw.to_owned(),
-            span: Span::default(),
+            span: Default::default(),
             parts: Vec::new(),
         })
     };
@@ -48,7 +47,7 @@ pub(super) fn scenario() -> Scenario {
     let nodes = [("hall", 0, 3), ("bed", 3, 3), ("delegation", 6, 2)];
     let nodes = nodes.into_iter().map(|(id, first, count)| Node {
         id: id.into(),
-        span: Span::default(),
+        span: Default::default(),
         scene: None,
         say: vec![said(Wording::OneOf(variants.clone()))],
         on_enter: Vec::new(),
@@ -64,7 +63,7 @@ pub(super) fn scenario() -> Scenario {
     });
     let endings = ["heard", "told", "hushed"].into_iter().map(|id| Ending {
         id: id.into(),
-        span: Span::default(),
+        span: Default::default(),
         title: plain,
         kind: EndingKind::Reached,
         because: None,
@@ -74,7 +73,7 @@ pub(super) fn scenario() -> Scenario {
     });
     Scenario {
         id: "small-talk".into(),
-        span: Span::default(),
+        span: Default::default(),
         title: plain,
         version: 1,
         lang: "en".to_owned(),
@@ -110,11 +109,11 @@ fn vars(plain: TextId) -> Vec<Var> {
     let drawn = |id: &str| Drawn {
         id: id.into(),
         means: plain,
-        span: Span::default(),
+        span: Default::default(),
     };
     let var = |id: &str, kind, start| Var {
         id: id.into(),
-        span: Span::default(),
+        span: Default::default(),
         kind,
         of: None,
         trace: None,
@@ -137,7 +136,7 @@ fn choice((node, id, trust_by, route): &Row, plain: TextId) -> Choice {
     let effect = |change| Effect {
         when: None,
         change,
-        span: Span::default(),
+        span: Default::default(),
     };
     let mut effects = vec![effect(Change::Add(TRUST, Num::Lit(*trust_by)))];
     if *id == "ask" {
@@ -146,7 +145,7 @@ fn choice((node, id, trust_by, route): &Row, plain: TextId) -> Choice {
     Choice {
         id: (*id).into(),
         node: *node,
-        span: Span::default(),
+        span: Default::default(),
         act: Act::Say,
         text: plain,
         to: None,
@@ -211,12 +210,12 @@ pub(super) fn key(scenario: &Scenario) -> Key {
     let ratings = [2, -2, 1, 2, -2, 0, 2, -1];
     let rated = |choice: ChoiceIx| KeyChoice {
         choice,
-        span: Span::default(),
+        span: Default::default(),
         ratings: vec![Rating {
             rater: None,
             value: ratings[choice.at()],
             because: None,
-            span: Span::default(),
+            span: Default::default(),
         }],
         shows: vec![(SkillIx(0), u8::try_from(ratings[choice.at()] + 2).unwrap())],
         errors: if choice.at() == 1 {
@@ -232,7 +231,7 @@ pub(super) fn key(scenario: &Scenario) -> Key {
     let decision = |node: NodeIx| {
         Some(KeyDecision {
             node,
-            span: Span::default(),
+            span: Default::default(),
             of: None,
             weight: 1.0 + f64::from(node.0),
             tests: vec![SkillIx(0)],
@@ -245,7 +244,7 @@ pub(super) fn key(scenario: &Scenario) -> Key {
         scenario: scenario.id.clone(),
         scenario_version: scenario.version,
         panel: "author".into(),
-        span: Span::default(),
+        span: Default::default(),
         basis: Basis::Author {
             status: "drafted".to_owned(),
         },
@@ -254,14 +253,14 @@ pub(super) fn key(scenario: &Scenario) -> Key {
             by: vec![DELEGATION],
             weight: 2.0,
             applies: None,
-            span: Span::default(),
+            span: Default::default(),
         }],
         decisions: vec![decision(HALL), decision(BED), decision(DELEGATION)],
         at_end: vec![AtEnd {
             when: guard(Cond::Not(Box::new(Cond::Chosen(ChoiceIx(0))))),
             errors: vec![promise_error()],
             because: Some("Never asked.".to_owned()),
-            span: Span::default(),
+            span: Default::default(),
         }],
         orphans: Vec::new(),
     }
@@ -272,7 +271,7 @@ fn promise_error() -> KeyError {
         error: ErrorIx(0),
         severity: None,
         because: None,
-        span: Span::default(),
+        span: Default::default(),
     }
 }
 
@@ -286,14 +285,14 @@ fn said(words: Wording) -> Line {
         language: None,
         words,
         id: None,
-        span: Span::default(),
+        span: Default::default(),
     }
 }
 
 fn guard(cond: Cond) -> Guard {
     Guard {
         cond,
-        span: Span::default(),
+        span: Default::default(),
     }
 }
 
@@ -313,7 +312,7 @@ fn to(node: NodeIx) -> Arm {
     Arm {
         when: None,
         to: Target::Node(node),
-        span: Span::default(),
+        span: Default::default(),
     }
 }
 

@@ -21,6 +21,7 @@ pub mod engine;
 pub mod exchange;
 pub mod explore;
 pub mod i18n;
+pub mod lint;
 pub mod journal;
 pub mod model;
 pub mod plain;

@@ -6,7 +6,7 @@ use crate::diag::{Span, Spanned};
 use crate::model::{
     Act, Answer, Arm, Basis, Change, Choice, ChoiceIx, ContentNote, Cue, Day, Domain, DomainIx, Drill, Effect, Ending,
     EndingCause, EndingIx, EndingKind, Entry, ErrorIx, ErrorKind, Key, KeyChoice, KeyDecision, KeyError, Level,
-    Library, Line, Met, Name, Node, NodeIx, Num, Owed, OwedIx, Part, Person, PersonIx, Presence, Rating, Rubric,
+    Library, Line, Met, Name, Node, NodeIx, Num, Owed, Part, Person, PersonIx, Presence, Rating, Rubric,
     Scenario, Skill, SkillIx, Speaker, Tag, Target, Text, TextId, Texts, Then, Trace, Track, Var, VarIx, VarKind,
     Wording,
 };

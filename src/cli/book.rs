@@ -73,7 +73,7 @@ impl Book {
             let found = open.iter().find(fits);
             let of = scenario.map_or(String::new(), |scenario| format!(" of {scenario}"));
             let found = found.with_context(|| {
-                format!("there is no open conversation{of} to go on with; `bedside history` shows all of them")
+                format!("there is no open conversation{of}; one that was left goes on by its id: see `bedside history`")
             })?;
             return Ok((found.attempt, found.scenario.to_string()));
         };

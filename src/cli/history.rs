@@ -99,7 +99,7 @@ fn tell<W: Write>(paper: &mut Paper<W>, words: &Words, shelf: &Shelf, past: &Pas
         (journal::Outcome::Left, _) => words.say("history-left"),
         _ => words.say("history-open"),
     };
-    let id = past.attempt.to_string();
+    let id = super::attempt::short(past.attempt);
     let when = clock::local(past.last);
     let facts = [
         ("when", (&when).into()),

@@ -40,7 +40,10 @@ pub(super) fn walk(session: &Session, answers: &Answers) -> anyhow::Result<(Vec<
             Answers::Listed(listed) => Some(named(session.scenario(), node, &offers, listed, made.len())?),
         };
         let Some(choice) = choice else {
-            bail!("at step {} nothing can be chosen; run `bedside check` on this scenario", made.len() + 1);
+            bail!(
+                "at step {} nothing can be chosen; run `bedside check` on this scenario",
+                made.len() + 1
+            );
         };
         let answered = Answered {
             choice,
@@ -60,10 +63,20 @@ pub(super) fn walk(session: &Session, answers: &Answers) -> anyhow::Result<(Vec<
 }
 
 fn drawn(session: &Session, node: NodeIx, offers: &[Offer], step: usize) -> Option<ChoiceIx> {
-    let open: Vec<ChoiceIx> = offers.iter().filter(|offer| !offer.locked).map(|offer| offer.choice).collect();
+    let open: Vec<ChoiceIx> = offers
+        .iter()
+        .filter(|offer| !offer.locked)
+        .map(|offer| offer.choice)
+        .collect();
     let seed = session.transcript().seed;
     let step = u32::try_from(step).unwrap_or(u32::MAX);
-    let at = engine::variant(seed, &session.scenario().node(node).id, step, "random answer", open.len());
+    let at = engine::variant(
+        seed,
+        &session.scenario().node(node).id,
+        step,
+        "random answer",
+        open.len(),
+    );
     open.get(at).copied()
 }
 
@@ -102,5 +115,9 @@ fn named(
 
 fn describe(scenario: &Scenario, offer: Offer) -> String {
     let id = &scenario.choice(offer.choice).id;
-    if offer.locked { format!("{id} (locked)") } else { id.to_string() }
+    if offer.locked {
+        format!("{id} (locked)")
+    } else {
+        id.to_string()
+    }
 }

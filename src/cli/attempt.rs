@@ -53,7 +53,9 @@ impl Attempt {
             began: Box::new(began.clone()),
         }];
         self.seq = 1;
-        let rest = outputs.iter().filter(|output| !matches!(output, Output::Record(Event::Began(_))));
+        let rest = outputs
+            .iter()
+            .filter(|output| !matches!(output, Output::Record(Event::Began(_))));
         writes.extend(self.writes(rest.cloned().collect(), at));
         writes
     }
@@ -76,7 +78,15 @@ impl Attempt {
         if !events.is_empty() {
             let seq = self.seq;
             self.seq += u32::try_from(events.len()).unwrap_or(u32::MAX);
-            writes.insert(0, Write::Append { attempt, seq, at, events });
+            writes.insert(
+                0,
+                Write::Append {
+                    attempt,
+                    seq,
+                    at,
+                    events,
+                },
+            );
         }
         writes
     }
@@ -96,7 +106,11 @@ pub(super) fn resume(book: &Book, shelf: &Shelf, id: AttemptId, scenario: &str) 
     let restored = restore(shelf, entry, &events)?;
     let mut attempt = Attempt::new(id, claim);
     attempt.seq = u32::try_from(events.len()).unwrap_or(u32::MAX);
-    let Some(gone) = restored.changed.iter().find(|changed| matches!(changed, Changed::StepGone { .. })) else {
+    let Some(gone) = restored
+        .changed
+        .iter()
+        .find(|changed| matches!(changed, Changed::StepGone { .. }))
+    else {
         let mut session = restored.session;
         session.reopen();
         return Ok(Resumed {
@@ -134,7 +148,9 @@ fn restore(shelf: &Shelf, entry: &crate::model::Entry, events: &[Event]) -> anyh
             let node = sound(entry)?.node(stuck.0).id.clone();
             bail!("{id} goes round at {node} without a decision; run `bedside check`")
         }
-        None => None.with_context(|| format!("this attempt of {id} has no beginning; start it again: `bedside play {id}`")),
+        None => {
+            None.with_context(|| format!("this attempt of {id} has no beginning; start it again: `bedside play {id}`"))
+        }
     }
 }
 

@@ -8,7 +8,13 @@ use crate::session::Session;
 /// For the draw and role of a sitting; `None` without a key.
 pub(super) fn references(session: &Session) -> Option<References> {
     let key = session.key()?;
-    of(session.scenario(), key, session.rubric(), session.draws(), session.role())
+    of(
+        session.scenario(),
+        key,
+        session.rubric(),
+        session.draws(),
+        session.role(),
+    )
 }
 
 /// What random, best and worst earn; `None` where the scenario is too large to be exact.

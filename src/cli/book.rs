@@ -35,7 +35,11 @@ impl Book {
 
     /// Opens the journal if there is one: looking makes no files.
     pub(super) fn look(around: &Surroundings) -> anyhow::Result<Option<Book>> {
-        if path(around)?.exists() { Self::open(around).map(Some) } else { Ok(None) }
+        if path(around)?.exists() {
+            Self::open(around).map(Some)
+        } else {
+            Ok(None)
+        }
     }
 
     /// A second hold on the same file, on a thread that writes in order.
@@ -45,7 +49,11 @@ impl Book {
     }
 
     /// An attempt for a sitting that begins now, with what has to be written first.
-    pub(super) fn begin(&self, session: &Session, began: &[Output]) -> anyhow::Result<(Attempt, Vec<crate::journal::Write>)> {
+    pub(super) fn begin(
+        &self,
+        session: &Session,
+        began: &[Output],
+    ) -> anyhow::Result<(Attempt, Vec<crate::journal::Write>)> {
         let at = clock::now();
         let id = AttemptId::new(at);
         let mut attempt = Attempt::new(id, self.claim(id)?);
@@ -78,7 +86,9 @@ impl Book {
             return Ok((found.attempt, found.scenario.to_string()));
         };
         let history = self.journal.history(&self.learner)?;
-        let mut found = history.iter().filter(|past| past.attempt.to_string().starts_with(named));
+        let mut found = history
+            .iter()
+            .filter(|past| past.attempt.to_string().starts_with(named));
         match (found.next(), found.next()) {
             (Some(past), None) => Ok((past.attempt, past.scenario.to_string())),
             (Some(_), Some(_)) => bail!("several attempts begin with \"{named}\"; give more of the id"),
@@ -89,7 +99,9 @@ impl Book {
     /// Whether the learner walked a line of this scenario before.
     pub(super) fn played(&self, scenario: &str) -> anyhow::Result<bool> {
         let played = self.journal.played(&self.learner)?;
-        Ok(played.iter().any(|played| played.scenario == scenario && played.times > 0))
+        Ok(played
+            .iter()
+            .any(|played| played.scenario == scenario && played.times > 0))
     }
 
     /// Fails with the learner meant, when there is nobody of this name.

@@ -12,5 +12,8 @@ pub(super) fn now() -> Utc {
 /// `2026-11-22 14:05` where the learner is.
 pub(super) fn local(at: Utc) -> String {
     let moment = Timestamp::from_millisecond(at.millis()).unwrap_or_default();
-    moment.to_zoned(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
+    moment
+        .to_zoned(TimeZone::system())
+        .strftime("%Y-%m-%d %H:%M")
+        .to_string()
 }

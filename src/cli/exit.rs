@@ -42,7 +42,10 @@ fn one_line(text: &str) -> String {
     let said = said.split("\n\nFor more information").next().unwrap_or(said);
     let mut line = String::new();
     for part in said.lines().map(str::trim).filter(|part| !part.is_empty()) {
-        let part = part.strip_prefix("error: ").or(part.strip_prefix("tip: ")).unwrap_or(part);
+        let part = part
+            .strip_prefix("error: ")
+            .or(part.strip_prefix("tip: "))
+            .unwrap_or(part);
         if line.ends_with(':') {
             line.push(' ');
         } else if !line.is_empty() {
@@ -55,6 +58,8 @@ fn one_line(text: &str) -> String {
 
 fn closed_pipe(fault: &anyhow::Error) -> bool {
     fault.chain().any(|cause| {
-        cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+        cause
+            .downcast_ref::<io::Error>()
+            .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
     })
 }

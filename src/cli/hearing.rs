@@ -9,7 +9,10 @@ use crate::plain::Heard;
 const LONGEST_LINE: u64 = 16 * 1024;
 
 /// The next line, or the end. Bytes that are no text become replacement characters.
-#[allow(clippy::disallowed_methods, reason = "the command line is the one place that reads the clock")]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the command line is the one place that reads the clock"
+)]
 pub(super) fn hear(input: &mut impl BufRead) -> io::Result<Heard> {
     let asked = Instant::now();
     let mut line = Vec::new();

@@ -86,7 +86,10 @@ impl History {
 }
 
 fn tell<W: Write>(paper: &mut Paper<W>, words: &Words, shelf: &Shelf, past: &Past) -> anyhow::Result<()> {
-    let scenario = shelf.library.find(&past.scenario).and_then(|entry| entry.scenario.as_ref());
+    let scenario = shelf
+        .library
+        .find(&past.scenario)
+        .and_then(|entry| entry.scenario.as_ref());
     let title = past.ending.as_ref().map(|ending| {
         let found = scenario.and_then(|scenario| {
             let known = scenario.endings.iter().find(|known| known.id == **ending)?;

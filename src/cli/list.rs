@@ -63,7 +63,13 @@ impl List {
         match self.format {
             Format::Json => {
                 let scenarios = entries.iter().map(Brief::of).collect();
-                json(around.out(), &Answer { format: FORMAT, scenarios })?;
+                json(
+                    around.out(),
+                    &Answer {
+                        format: FORMAT,
+                        scenarios,
+                    },
+                )?;
             }
             Format::Text => {
                 let mut paper = around.paper();
@@ -133,11 +139,14 @@ impl<'a> Brief<'a> {
             lang: scenario.map(|scenario| scenario.lang.as_str()),
             level: scenario.map(|scenario| scenario.level),
             minutes: scenario.map(|scenario| scenario.minutes),
-            roles: scenario.map_or_else(Vec::new, |scenario| scenario.roles.iter().map(|role| role.as_str()).collect()),
+            roles: scenario.map_or_else(Vec::new, |scenario| {
+                scenario.roles.iter().map(|role| role.as_str()).collect()
+            }),
             setting: raw(|scenario| scenario.setting),
             summary: raw(|scenario| scenario.summary),
-            tags: scenario
-                .map_or_else(Vec::new, |scenario| scenario.content.tags.iter().map(|tag| tag.as_str()).collect()),
+            tags: scenario.map_or_else(Vec::new, |scenario| {
+                scenario.content.tags.iter().map(|tag| tag.as_str()).collect()
+            }),
             note: scenario.and_then(|scenario| Some(scenario.raw(scenario.content.note?))),
             review: scenario.and_then(|scenario| Some(scenario.review.last()?.stage.as_str())),
             decisions: scenario.map_or(0, |scenario| scenario.decisions().count()),

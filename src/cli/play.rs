@@ -147,7 +147,9 @@ impl Play {
         };
         let (made, left) = answers::walk(session, answers)?;
         if left > 0 {
-            around.note(&format!("{left} of the answers were not needed: the conversation had ended"));
+            around.note(&format!(
+                "{left} of the answers were not needed: the conversation had ended"
+            ));
         }
         Ok(Some(made))
     }
@@ -205,9 +207,7 @@ pub(super) fn told(words: &Words, changed: &Changed) -> String {
             ];
             words.say_with("resumed-gone", &facts)
         }
-        Changed::EndingDiffers { recorded } => {
-            words.say_with("resumed-ending", &[("ending", recorded.into())])
-        }
+        Changed::EndingDiffers { recorded } => words.say_with("resumed-ending", &[("ending", recorded.into())]),
     }
 }
 
@@ -218,7 +218,10 @@ fn writable(file: &Path) -> anyhow::Result<()> {
 }
 
 fn writing(file: &Path) -> String {
-    format!("could not write the transcript to {}; give another file", file.display())
+    format!(
+        "could not write the transcript to {}; give another file",
+        file.display()
+    )
 }
 
 /// The world around a sitting held line by line.

@@ -48,7 +48,10 @@ impl Score {
         let entry = shelf.entry(&walked.scenario)?;
         let scenario = sound(entry)?;
         let Some(key) = key(entry, self.key.as_deref())? else {
-            bail!("no panel has rated {} yet, so there is no score; `bedside check` looks at keys", entry.id);
+            bail!(
+                "no panel has rated {} yet, so there is no score; `bedside check` looks at keys",
+                entry.id
+            );
         };
         let rubric = &shelf.library.rubric;
         let scored = score_transcript(scenario, key, rubric, &walked)?;
@@ -73,7 +76,10 @@ impl Score {
         }
         for (number, (line, result)) in scored.replayed.lines.iter().zip(&scored.results).enumerate() {
             let ending = line.ended().map(|ending| scenario.raw(scenario.ending(ending).title));
-            let facts = [("number", (number + 1).into()), ("ending", ending.unwrap_or_default().into())];
+            let facts = [
+                ("number", (number + 1).into()),
+                ("ending", ending.unwrap_or_default().into()),
+            ];
             paper.heading(&match ending {
                 Some(_) => words.say_with("score-line-ended", &facts),
                 None => words.say_with("score-line-left", &facts),
@@ -101,7 +107,10 @@ fn read(path: &Path) -> anyhow::Result<String> {
         read.with_context(|| format!("could not read {}; give a transcript", path.display()))?;
     }
     if bytes.len() as u64 > LARGEST {
-        bail!("{} is larger than 32 MB and no transcript; give the file that --transcript wrote", path.display());
+        bail!(
+            "{} is larger than 32 MB and no transcript; give the file that --transcript wrote",
+            path.display()
+        );
     }
     String::from_utf8(bytes)
         .map_err(|_| anyhow::anyhow!("{} is not text; give the file that --transcript wrote", path.display()))

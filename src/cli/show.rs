@@ -83,7 +83,13 @@ impl Show {
         match self.format {
             Format::Json => {
                 let scenario = Full::of(&shelf, entry);
-                json(around.out(), &Answer { format: FORMAT, scenario })?;
+                json(
+                    around.out(),
+                    &Answer {
+                        format: FORMAT,
+                        scenario,
+                    },
+                )?;
             }
             Format::Text => {
                 let scenario = sound(entry)?;
@@ -141,7 +147,11 @@ fn tell<W: Write>(
         paper.heading(&words.say("show-sources"))?;
     }
     for source in &scenario.sources {
-        let cite = shelf.library.sources.find(&source.value).map_or(source.value.as_str(), |found| &found.cite);
+        let cite = shelf
+            .library
+            .sources
+            .find(&source.value)
+            .map_or(source.value.as_str(), |found| &found.cite);
         paper.item("- ", cite)?;
     }
     Ok(())
@@ -192,7 +202,9 @@ impl<'a> Full<'a> {
                 };
                 names(&scenario.sources).into_iter().map(source).collect()
             }),
-            authors: each(scenario, |scenario| scenario.authors.iter().map(String::as_str).collect()),
+            authors: each(scenario, |scenario| {
+                scenario.authors.iter().map(String::as_str).collect()
+            }),
             reviews: each(scenario, |scenario| {
                 let rung = |rung: &'a crate::model::Review| Rung {
                     stage: &rung.stage,

@@ -73,6 +73,10 @@ fn words(asked: Option<&str>) -> anyhow::Result<Words> {
         });
     }
     let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
-    let named = named.filter_map(|name| std::env::var(name).ok()).find(|tag| !tag.is_empty());
-    Ok(named.and_then(|tag| Words::new(&tag).ok()).unwrap_or_else(Words::english))
+    let named = named
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|tag| !tag.is_empty());
+    Ok(named
+        .and_then(|tag| Words::new(&tag).ok())
+        .unwrap_or_else(Words::english))
 }

@@ -18,6 +18,7 @@ mod rubric;
 mod scenario;
 mod scope;
 mod script;
+mod tidy;
 mod tree;
 mod words;
 mod yaml;
@@ -26,6 +27,7 @@ mod yaml;
 mod tests;
 
 pub use library::{FileText, Pack, load_library};
+pub use tidy::{Tidied, tidy};
 
 use std::sync::Arc;
 

@@ -19,7 +19,10 @@ pub struct Claim {
 pub enum Held {
     Ours(Claim),
     /// Another process has it open; who and since when, as far as it can be read.
-    Elsewhere { process: Option<u32>, since: Option<Utc> },
+    Elsewhere {
+        process: Option<u32>,
+        since: Option<Utc>,
+    },
 }
 
 /// How often a claim file may vanish between opening and locking, which takes another process letting go just then.
@@ -44,7 +47,10 @@ pub fn claim(journal: &Path, attempt: AttemptId, at: Utc) -> Result<Held, Fault>
             }
         }
     }
-    Ok(Held::Elsewhere { process: None, since: None })
+    Ok(Held::Elsewhere {
+        process: None,
+        since: None,
+    })
 }
 
 /// `journal.db` has its claims in `journal.db-open/`.
@@ -57,7 +63,12 @@ fn folder(journal: &Path) -> PathBuf {
 /// `None`: the file was taken away meanwhile, try again.
 fn take(folder: &Path, path: &Path, at: Utc) -> std::io::Result<Option<Held>> {
     std::fs::create_dir_all(folder)?;
-    let opened = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path);
+    let opened = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(path);
     let mut file = match opened {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         other => other?,
@@ -72,7 +83,9 @@ fn take(folder: &Path, path: &Path, at: Utc) -> std::io::Result<Option<Held>> {
         return Ok(None);
     }
     // The lock is the claim; who holds it is a courtesy that a full disk may refuse.
-    let _ = file.set_len(0).and_then(|()| write!(file, "{} {at}", std::process::id()));
+    let _ = file
+        .set_len(0)
+        .and_then(|()| write!(file, "{} {at}", std::process::id()));
     Ok(Some(Held::Ours(Claim {
         path: path.to_owned(),
         _locked: file,

@@ -80,7 +80,8 @@ pub(super) fn note(conn: &Connection, attempt: AttemptId, seq: u32, at: Utc, eve
             change(", now = 'ended', ending = coalesce(ending, ?3)")?.execute(params![id, at, ending.as_str()])?;
             let sql = "INSERT INTO ended_line SELECT id, ?2, learner, scenario, ?3, ?4 FROM attempt WHERE id = ?1
                 ON CONFLICT DO NOTHING";
-            conn.prepare_cached(sql)?.execute(params![id, line, ending.as_str(), at])?
+            conn.prepare_cached(sql)?
+                .execute(params![id, line, ending.as_str(), at])?
         }
         Event::Left { .. } => change(", now = 'left'")?.execute(params![id, at])?,
     };

@@ -23,7 +23,10 @@ pub enum Kind {
     /// No room on the disk.
     Full,
     /// Written by a newer bedside.
-    Newer { found: usize, known: usize },
+    Newer {
+        found: usize,
+        known: usize,
+    },
     /// No database, or another program's.
     Foreign,
     /// No file can be opened or made there.
@@ -111,7 +114,9 @@ impl From<rusqlite::Error> for Fault {
     fn from(error: rusqlite::Error) -> Self {
         let detail = error.to_string().replace('\n', " ");
         let kind = match error.sqlite_error_code() {
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed) => Kind::Locked,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed) => {
+                Kind::Locked
+            }
             Some(ErrorCode::ReadOnly) => Kind::ReadOnly,
             Some(ErrorCode::DiskFull) => Kind::Full,
             Some(ErrorCode::NotADatabase) => Kind::Foreign,

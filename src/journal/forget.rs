@@ -53,7 +53,9 @@ impl Sqlite {
             words += match what {
                 Forget::OwnWords(None) | Forget::Everything => self.conn.execute(&all, [])?,
                 Forget::Attempt(attempt) => self.conn.execute(&of_attempt, params![attempt.bytes()])?,
-                Forget::OwnWords(Some(learner)) | Forget::Learner(learner) => self.conn.execute(&of_learner, [learner])?,
+                Forget::OwnWords(Some(learner)) | Forget::Learner(learner) => {
+                    self.conn.execute(&of_learner, [learner])?
+                }
             };
         }
         Ok(words)
@@ -85,7 +87,10 @@ impl Sqlite {
     fn clear(&self) -> bool {
         let small = self.conn.execute_batch("VACUUM").is_ok();
         let log = "PRAGMA wal_checkpoint(TRUNCATE)";
-        let emptied = self.conn.query_row(log, [], |row| row.get::<_, i64>(0)).is_ok_and(|busy| busy == 0);
+        let emptied = self
+            .conn
+            .query_row(log, [], |row| row.get::<_, i64>(0))
+            .is_ok_and(|busy| busy == 0);
         small && emptied
     }
 }

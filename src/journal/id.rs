@@ -22,7 +22,11 @@ impl AttemptId {
     #[must_use]
     pub fn from_parts(at: Utc, random: [u8; 10]) -> Self {
         let millis = u64::try_from(at.millis()).unwrap_or(0);
-        AttemptId(Builder::from_unix_timestamp_millis(millis, &random).into_uuid().into_bytes())
+        AttemptId(
+            Builder::from_unix_timestamp_millis(millis, &random)
+                .into_uuid()
+                .into_bytes(),
+        )
     }
 
     /// From the hyphenated form that [`Display`](fmt::Display) writes.

@@ -5,9 +5,7 @@ use std::collections::HashMap;
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::fault::{Fault, Kind};
-use super::{
-    AttemptId, EndingSeen, FirstAnswer, OpenAttempt, Outcome, OwnWords, Past, Played, Record, Sqlite, Utc,
-};
+use super::{AttemptId, EndingSeen, FirstAnswer, OpenAttempt, Outcome, OwnWords, Past, Played, Record, Sqlite, Utc};
 use crate::model::{Event, Mode, Name, Transcript};
 use crate::record;
 
@@ -56,7 +54,8 @@ impl Sqlite {
     }
 
     pub(super) fn read_history(&self, learner: &str) -> Result<Vec<Past>, Fault> {
-        let sql = "SELECT a.id, a.scenario, a.version, a.mode, a.role, a.seed, a.started_utc, s.last_utc, s.now, s.ending,
+        let sql =
+            "SELECT a.id, a.scenario, a.version, a.mode, a.role, a.seed, a.started_utc, s.last_utc, s.now, s.ending,
                 s.steps, s.lines
             FROM attempt a JOIN standing s ON s.attempt = a.id
             WHERE a.learner = (SELECT id FROM learner WHERE name = ?1)
@@ -176,11 +175,19 @@ impl Sqlite {
         let json: Option<String> = query.query_row(params![attempt.bytes()], |row| row.get(0)).optional()?;
         match event(attempt, 0, &json.unwrap_or_default())? {
             Event::Began(began) => Ok(*began),
-            _ => Err(Fault::new(Kind::Damaged, format!("attempt {attempt} does not say how it began"))),
+            _ => Err(Fault::new(
+                Kind::Damaged,
+                format!("attempt {attempt} does not say how it began"),
+            )),
         }
     }
 
-    fn rows<T>(&self, sql: &str, learner: &str, mut each: impl FnMut(&Row<'_>) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
+    fn rows<T>(
+        &self,
+        sql: &str,
+        learner: &str,
+        mut each: impl FnMut(&Row<'_>) -> Result<T, Fault>,
+    ) -> Result<Vec<T>, Fault> {
         let mut query = self.conn.prepare_cached(sql)?;
         let mut rows = query.query([learner])?;
         let mut list = Vec::new();

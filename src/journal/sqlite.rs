@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use rusqlite::Connection;
 
-use super::{AttemptId, Fault, FirstAnswer, Forget, Forgotten, Journal, OpenAttempt, OwnWords, Past, Played, Record, Utc};
+use super::{
+    AttemptId, Fault, FirstAnswer, Forget, Forgotten, Journal, OpenAttempt, OwnWords, Past, Played, Record, Utc,
+};
 use crate::model::{Event, Transcript};
 
 /// One connection. Several, in one process or many, may have the same file open.

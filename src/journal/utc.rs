@@ -25,7 +25,15 @@ impl Utc {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let part = |from: usize, to: usize| text.get(from..to)?.parse::<u32>().ok().map(i64::from);
-        let marks = [(4, b'-'), (7, b'-'), (10, b'T'), (13, b':'), (16, b':'), (19, b'.'), (23, b'Z')];
+        let marks = [
+            (4, b'-'),
+            (7, b'-'),
+            (10, b'T'),
+            (13, b':'),
+            (16, b':'),
+            (19, b'.'),
+            (23, b'Z'),
+        ];
         let shaped = text.len() == 24 && marks.iter().all(|(at, mark)| text.as_bytes()[*at] == *mark);
         let (year, month, day) = (part(0, 4)?, part(5, 7)?, part(8, 10)?);
         let (hour, minute, second, milli) = (part(11, 13)?, part(14, 16)?, part(17, 19)?, part(20, 23)?);
@@ -42,7 +50,10 @@ impl fmt::Display for Utc {
         let clock = self.0.rem_euclid(DAY);
         let (hour, minute) = (clock / 3_600_000, clock / 60_000 % 60);
         let (second, milli) = (clock / 1000 % 60, clock % 1000);
-        write!(out, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{milli:03}Z")
+        write!(
+            out,
+            "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{milli:03}Z"
+        )
     }
 }
 
@@ -92,7 +103,13 @@ mod tests {
 
     #[test]
     fn what_is_no_moment_is_refused() {
-        for text in ["", "2026-02-31T00:00:00.000Z", "2026-11-22 03:31:07.250Z", "2026-11-22T03:31:07Z", "é026-11-22T03:31:07.25Z"] {
+        for text in [
+            "",
+            "2026-02-31T00:00:00.000Z",
+            "2026-11-22 03:31:07.250Z",
+            "2026-11-22T03:31:07Z",
+            "é026-11-22T03:31:07.25Z",
+        ] {
             assert_eq!(Utc::parse(text), None, "{text}");
         }
     }

@@ -35,10 +35,19 @@ impl Sqlite {
         self.insert_events(attempt, 0, at, &[Event::Began(Box::new(began.clone()))])
     }
 
-    pub(super) fn insert_events(&mut self, attempt: AttemptId, seq: u32, at: Utc, events: &[Event]) -> Result<(), Fault> {
+    pub(super) fn insert_events(
+        &mut self,
+        attempt: AttemptId,
+        seq: u32,
+        at: Utc,
+        events: &[Event],
+    ) -> Result<(), Fault> {
         let conn = &self.conn;
         let sql = "SELECT events FROM standing WHERE attempt = ?1";
-        let next: Option<u32> = conn.prepare_cached(sql)?.query_row([attempt.bytes()], |row| row.get(0)).optional()?;
+        let next: Option<u32> = conn
+            .prepare_cached(sql)?
+            .query_row([attempt.bytes()], |row| row.get(0))
+            .optional()?;
         let mut next = next.unwrap_or(0);
         for (seq, event) in (seq..).zip(events) {
             let (kept, reflection) = apart(event);
@@ -52,7 +61,8 @@ impl Sqlite {
                 return Err(Fault::new(if next == 0 { Kind::Gone } else { Kind::Gap }, what));
             }
             let sql = "INSERT INTO event (attempt, seq, at_utc, json) VALUES (?1, ?2, ?3, ?4)";
-            conn.prepare_cached(sql)?.execute(params![attempt.bytes(), seq, at.to_string(), json])?;
+            conn.prepare_cached(sql)?
+                .execute(params![attempt.bytes(), seq, at.to_string(), json])?;
             derived::note(conn, attempt, seq, at, &kept)?;
             if let Some(text) = reflection {
                 let sql = "INSERT INTO reflection (attempt, seq, text) VALUES (?1, ?2, ?3)";
@@ -65,8 +75,11 @@ impl Sqlite {
 
     fn must_be_the_same(&self, attempt: AttemptId, seq: u32, json: &str) -> Result<(), Fault> {
         let sql = "SELECT json FROM event WHERE attempt = ?1 AND seq = ?2";
-        let stands: Option<String> =
-            self.conn.prepare_cached(sql)?.query_row(params![attempt.bytes(), seq], |row| row.get(0)).optional()?;
+        let stands: Option<String> = self
+            .conn
+            .prepare_cached(sql)?
+            .query_row(params![attempt.bytes(), seq], |row| row.get(0))
+            .optional()?;
         if stands.as_deref() == Some(json) {
             return Ok(());
         }
@@ -78,7 +91,9 @@ impl Sqlite {
         let OwnWords { line, step, node, text } = words;
         if text.trim().is_empty() {
             let sql = "DELETE FROM own_words WHERE attempt = ?1 AND line = ?2 AND step = ?3";
-            self.conn.prepare_cached(sql)?.execute(params![attempt.bytes(), line, step])?;
+            self.conn
+                .prepare_cached(sql)?
+                .execute(params![attempt.bytes(), line, step])?;
             return Ok(());
         }
         let sql = "INSERT INTO own_words (attempt, line, step, node, text, at_utc) VALUES (?1, ?2, ?3, ?4, ?5, ?6)

@@ -67,7 +67,9 @@ pub struct Writer<J> {
 impl<J: Journal + Send + 'static> Writer<J> {
     pub fn start(journal: J) -> io::Result<Self> {
         let (jobs, given) = channel();
-        let thread = Builder::new().name("journal".to_owned()).spawn(move || work(journal, &given))?;
+        let thread = Builder::new()
+            .name("journal".to_owned())
+            .spawn(move || work(journal, &given))?;
         Ok(Writer {
             jobs: Some(jobs),
             thread: Some(thread),
@@ -136,7 +138,9 @@ fn work<J: Journal>(mut journal: J, given: &Receiver<Job>) -> Finished<J> {
         let attempt = write.attempt();
         waiting.push(write);
         let faults = save(&mut journal, &mut waiting);
-        let saved = faults.into_iter().find(|(about, _)| about.is_none_or(|about| about == attempt));
+        let saved = faults
+            .into_iter()
+            .find(|(about, _)| about.is_none_or(|about| about == attempt));
         done(Report {
             saved: saved.map_or(Ok(()), |(_, fault)| Err(fault)),
             waiting: waiting.len(),
@@ -193,8 +197,18 @@ impl Write {
 
     fn save(&self, journal: &mut impl Journal) -> Result<(), Fault> {
         match self {
-            Write::Begin { attempt, learner, at, began } => journal.begin(*attempt, learner, *at, began),
-            Write::Append { attempt, seq, at, events } => journal.append(*attempt, *seq, *at, events),
+            Write::Begin {
+                attempt,
+                learner,
+                at,
+                began,
+            } => journal.begin(*attempt, learner, *at, began),
+            Write::Append {
+                attempt,
+                seq,
+                at,
+                events,
+            } => journal.append(*attempt, *seq, *at, events),
             Write::Words { attempt, at, words } => journal.keep_words(*attempt, *at, words),
         }
     }

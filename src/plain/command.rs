@@ -88,6 +88,9 @@ mod tests {
         assert_eq!(Command::read("why not"), Command::Other("why not".into()));
         assert_eq!(Command::read("say I am here."), Command::Say("I am here.".into()));
         assert_eq!(Command::read(""), Command::Nothing);
-        assert_eq!(Command::read("99999999999999999999999"), Command::Other("99999999999999999999999".into()));
+        assert_eq!(
+            Command::read("99999999999999999999999"),
+            Command::Other("99999999999999999999999".into())
+        );
     }
 }

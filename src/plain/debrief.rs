@@ -77,7 +77,9 @@ fn asked<W: Write>(paper: &mut Paper<W>, words: &Words, session: &Session) -> io
             continue;
         };
         let var = VarIx::new(at);
-        let drawn = usize::try_from(session.draws().value(var)).ok().and_then(|value| values.get(value));
+        let drawn = usize::try_from(session.draws().value(var))
+            .ok()
+            .and_then(|value| values.get(value));
         let means = drawn.map(|drawn| say(drawn.means)).unwrap_or_default();
         if revealed(Secret::Var(var)) {
             paper.text(&words.say_with("plain-you-learned", &[("what", (&means).into())]))?;
@@ -90,7 +92,11 @@ fn asked<W: Write>(paper: &mut Paper<W>, words: &Words, session: &Session) -> io
     for (at, fact) in scenario.facts.iter().enumerate() {
         let text = say(fact.text);
         let known = revealed(Secret::Fact(crate::model::FactIx::new(at)));
-        let before = if known { words.say("plain-fact-known") } else { words.say("plain-fact-unknown") };
+        let before = if known {
+            words.say("plain-fact-known")
+        } else {
+            words.say("plain-fact-unknown")
+        };
         paper.item(&lead(before), &text)?;
     }
     for (at, person) in scenario.cast.iter().enumerate() {

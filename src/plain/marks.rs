@@ -53,7 +53,10 @@ pub(super) fn errors<W: Write>(
             None => words.say("plain-never-done"),
         };
         let because = error.because.as_deref().unwrap_or(&kind.about);
-        paper.item(&lead(before), &format!("{}. {because}", kind.name.trim_end_matches('.')))?;
+        paper.item(
+            &lead(before),
+            &format!("{}. {because}", kind.name.trim_end_matches('.')),
+        )?;
         if let Some(step) = error.repaired {
             paper.text(&words.say_with("plain-repaired", &[("number", (step + 1).into())]))?;
         } else if !kind.instead.is_empty() {
@@ -77,9 +80,14 @@ pub(super) fn weakest(result: &LineResult) -> Option<&DomainResult> {
 
 /// The decision (from 0) where most was left, if anything was.
 pub(super) fn costliest(result: &LineResult) -> Option<usize> {
-    let lost = result.moments.iter().filter(|moment| moment.counted).filter_map(|moment| {
-        let lost = moment.weight? * (moment.best? - moment.credit?);
-        (lost > 1e-9).then_some((lost, moment.step))
-    });
-    lost.max_by(|left, right| left.0.total_cmp(&right.0)).map(|(_, step)| step)
+    let lost = result
+        .moments
+        .iter()
+        .filter(|moment| moment.counted)
+        .filter_map(|moment| {
+            let lost = moment.weight? * (moment.best? - moment.credit?);
+            (lost > 1e-9).then_some((lost, moment.step))
+        });
+    lost.max_by(|left, right| left.0.total_cmp(&right.0))
+        .map(|(_, step)| step)
 }

@@ -56,7 +56,9 @@ fn basis(words: &Words, key: &Key) -> String {
     let panel: &Name = &key.panel;
     match &key.basis {
         Basis::Author { .. } => words.say("author-key"),
-        Basis::Panel { synthetic: true, .. } => words.say_with("plain-synthetic-key", &[("panel", panel.as_str().into())]),
+        Basis::Panel { synthetic: true, .. } => {
+            words.say_with("plain-synthetic-key", &[("panel", panel.as_str().into())])
+        }
         Basis::Panel { raters, .. } => {
             let facts = [("panel", panel.as_str().into()), ("raters", raters.len().into())];
             words.say_with("plain-panel-key", &facts)
@@ -97,7 +99,10 @@ fn label<W: Write>(paper: &mut Paper<W>, words: &Words, rubric: &Rubric, result:
             Cap::UnrepairedCritical => words.say("plain-cap-open"),
             Cap::RepairedCritical => words.say("plain-cap-repaired"),
             Cap::Floor(domain) => {
-                let name = rubric.domains.get(domain.at()).map_or("", |domain| domain.name.as_str());
+                let name = rubric
+                    .domains
+                    .get(domain.at())
+                    .map_or("", |domain| domain.name.as_str());
                 words.say_with("plain-cap-floor", &[("domain", name.into())])
             }
         };

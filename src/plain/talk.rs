@@ -168,7 +168,9 @@ impl<W: Write, O: Outside> Talk<'_, W, O> {
         match self.session.handle(Input::Choose(answered)) {
             Err(Denied::Refused(Refused::Locked)) => {
                 let because = because(self.session, choice).unwrap_or_default();
-                let text = self.words.say_with("plain-is-locked", &[("because", (&because).into())]);
+                let text = self
+                    .words
+                    .say_with("plain-is-locked", &[("because", (&because).into())]);
                 self.paper.text(text.trim_end())?;
                 return Ok(Moved::No);
             }
@@ -195,7 +197,8 @@ impl<W: Write, O: Outside> Talk<'_, W, O> {
     /// A choice named by its id or by `node/choice`.
     fn by_id(&self, typed: &str, offers: &[Offer]) -> Option<ChoiceIx> {
         let scenario = self.session.scenario();
-        let named = |offer: &&Offer| scenario.choice(offer.choice).id == typed || scenario.address(offer.choice) == typed;
+        let named =
+            |offer: &&Offer| scenario.choice(offer.choice).id == typed || scenario.address(offer.choice) == typed;
         offers.iter().find(named).map(|offer| offer.choice)
     }
 

@@ -20,7 +20,12 @@ pub(super) fn traces<W: Write>(
 ) -> io::Result<()> {
     let line = session.current_line();
     let best = references.map_or_else(Vec::new, |references| {
-        replayed(session.scenario(), session.draws(), session.role(), &references.best_path)
+        replayed(
+            session.scenario(),
+            session.draws(),
+            session.role(),
+            &references.best_path,
+        )
     });
     for trace in session.traces(line) {
         let (low, high) = trace.bounds;

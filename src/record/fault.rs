@@ -67,10 +67,15 @@ impl std::error::Error for BadRecord {}
 /// Words from a file as they may reach a terminal: no control characters, nothing that turns the direction of writing, not endless.
 pub(super) fn shown(text: &str) -> String {
     const LONGEST: usize = 200;
-    let turns = |letter: char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let clean = text
-        .chars()
-        .map(|letter| if letter.is_control() || turns(letter) { '\u{fffd}' } else { letter });
+    let turns =
+        |letter: char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let clean = text.chars().map(|letter| {
+        if letter.is_control() || turns(letter) {
+            '\u{fffd}'
+        } else {
+            letter
+        }
+    });
     let mut clean: String = clean.take(LONGEST + 1).collect();
     if clean.chars().count() > LONGEST {
         clean.pop();

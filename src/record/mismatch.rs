@@ -88,9 +88,17 @@ impl fmt::Display for Why {
             Why::OtherScenario { given } => write!(out, "it is scored against `{given}`"),
             Why::OtherKey { keyed } => write!(out, "the key is for `{keyed}`"),
             Why::Role { asked, known } => {
-                write!(out, "it was played as `{}`, and the roles are {}", shown(asked), listed(known))
+                write!(
+                    out,
+                    "it was played as `{}`, and the roles are {}",
+                    shown(asked),
+                    listed(known)
+                )
             }
-            Why::Draw { var, value: Some(value) } => {
+            Why::Draw {
+                var,
+                value: Some(value),
+            } => {
                 write!(out, "`{var}` was drawn as `{}`, which it cannot be", shown(value))
             }
             Why::Draw { var, value: None } => write!(out, "it does not say what was drawn for `{var}`"),
@@ -99,14 +107,25 @@ impl fmt::Display for Why {
             Why::NotOffered { at, offered } if offered.is_empty() => write!(out, "{at} is not offered, and nothing is"),
             Why::NotOffered { at, offered } => write!(out, "{at} is not offered; offered are {}", listed(offered)),
             Why::Branch { line, above, shared } => {
-                write!(out, "line {line} shares {shared} steps with line {above}, which has fewer")
+                write!(
+                    out,
+                    "line {line} shares {shared} steps with line {above}, which has fewer"
+                )
             }
-            Why::Ending { line, recorded, reached: Some(reached) } => write!(
+            Why::Ending {
+                line,
+                recorded,
+                reached: Some(reached),
+            } => write!(
                 out,
                 "line {line} ended in `{}`, and its steps lead to `{reached}`",
                 shown(recorded)
             ),
-            Why::Ending { line, recorded, reached: None } => write!(
+            Why::Ending {
+                line,
+                recorded,
+                reached: None,
+            } => write!(
                 out,
                 "line {line} ended in `{}`, and its steps reach no ending",
                 shown(recorded)
@@ -118,17 +137,31 @@ impl fmt::Display for Why {
 
 impl fmt::Display for Mismatch {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Mismatch { recorded_version, version, .. } = self;
-        write!(out, "the transcript of `{}` cannot be scored: {}", shown(&self.scenario), self.why)?;
+        let Mismatch {
+            recorded_version,
+            version,
+            ..
+        } = self;
+        write!(
+            out,
+            "the transcript of `{}` cannot be scored: {}",
+            shown(&self.scenario),
+            self.why
+        )?;
         match &self.why {
-            Why::OtherScenario { .. } | Why::OtherKey { .. } => write!(out, "; score it with the scenario and key it names"),
+            Why::OtherScenario { .. } | Why::OtherKey { .. } => {
+                write!(out, "; score it with the scenario and key it names")
+            }
             Why::Stuck { .. } => write!(out, "; run `bedside check` on the scenario"),
             _ if self.flow_changed => write!(
                 out,
                 ". The scenario has changed since (it was version {recorded_version}, this is version {version}); \
                  score it with the library it was played with: `--library DIR`"
             ),
-            _ => write!(out, ". The file was changed after it was written; play again, or use the original"),
+            _ => write!(
+                out,
+                ". The file was changed after it was written; play again, or use the original"
+            ),
         }
     }
 }

@@ -13,4 +13,3 @@ pub mod transcript;
 
 pub use fault::BadRecord;
 pub use mismatch::{At, Mismatch, Why};
-

@@ -10,7 +10,9 @@ pub(super) fn serialize<V: Serialize, S: Serializer>(pairs: &[(String, V)], out:
     out.collect_map(pairs.iter().map(|(name, value)| (name, value)))
 }
 
-pub(super) fn deserialize<'de, V: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Vec<(String, V)>, D::Error> {
+pub(super) fn deserialize<'de, V: Deserialize<'de>, D: Deserializer<'de>>(
+    from: D,
+) -> Result<Vec<(String, V)>, D::Error> {
     from.deserialize_map(Pairs(PhantomData))
 }
 

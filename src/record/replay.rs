@@ -91,7 +91,9 @@ pub fn score_transcript(
     let replayed = replay(scenario, transcript)?;
     if key.scenario != scenario.id {
         return Err(Mismatch {
-            why: Why::OtherKey { keyed: key.scenario.to_string() },
+            why: Why::OtherKey {
+                keyed: key.scenario.to_string(),
+            },
             scenario: transcript.scenario.to_string(),
             recorded_version: transcript.scenario_version,
             version: scenario.version,
@@ -133,8 +135,15 @@ impl<'a> Walk<'a> {
         // A name that no longer exists would silently become another value, and the score with it.
         let understood = draws.names(scenario);
         if let Some((var, _)) = understood.iter().find(|pair| !transcript.draws.contains(pair)) {
-            let value = transcript.draws.iter().find(|(known, _)| known == var).map(|(_, value)| value.to_string());
-            return Err(Why::Draw { var: var.to_string(), value });
+            let value = transcript
+                .draws
+                .iter()
+                .find(|(known, _)| known == var)
+                .map(|(_, value)| value.to_string());
+            return Err(Why::Draw {
+                var: var.to_string(),
+                value,
+            });
         }
         let mut own = vec![Vec::new(); transcript.lines.len()];
         for step in &transcript.steps {
@@ -166,7 +175,11 @@ impl<'a> Walk<'a> {
             self.step(line, &mut walked, step)?;
         }
         let reached = walked.ended().map(|ending| self.scenario.ending(ending).id.clone());
-        if let Some(recorded) = about.ended.as_ref().filter(|recorded| Some(*recorded) != reached.as_ref()) {
+        if let Some(recorded) = about
+            .ended
+            .as_ref()
+            .filter(|recorded| Some(*recorded) != reached.as_ref())
+        {
             return Err(Why::Ending {
                 line,
                 recorded: recorded.to_string(),
@@ -219,14 +232,20 @@ impl<'a> Walk<'a> {
         }
         let offered = || self.offered(&walked.state);
         let Some(choice) = self.scenario.find_choice(here, &step.chosen) else {
-            return Err(Why::NotOffered { at: at(), offered: offered() });
+            return Err(Why::NotOffered {
+                at: at(),
+                offered: offered(),
+            });
         };
         let mut state = walked.state.clone();
         match self.machine.take(&mut state, choice, &mut Silent) {
             Ok(()) => {}
             Err(Refused::Stuck(node)) => return Err(self.stuck(node)),
             Err(Refused::Ended | Refused::NotOffered | Refused::Locked) => {
-                return Err(Why::NotOffered { at: at(), offered: offered() });
+                return Err(Why::NotOffered {
+                    at: at(),
+                    offered: offered(),
+                });
             }
         }
         walked.taken.push(Taken { node: here, choice });
@@ -241,6 +260,8 @@ impl<'a> Walk<'a> {
     }
 
     fn stuck(&self, node: NodeIx) -> Why {
-        Why::Stuck { node: self.scenario.node(node).id.to_string() }
+        Why::Stuck {
+            node: self.scenario.node(node).id.to_string(),
+        }
     }
 }

@@ -208,7 +208,9 @@ fn key(key: &Key) -> KeyJson<'_> {
 }
 
 fn judged<'a>(marks: &Marks<'a>, result: &'a LineResult) -> Judged<'a> {
-    let Marks { scenario, key, rubric, .. } = *marks;
+    let Marks {
+        scenario, key, rubric, ..
+    } = *marks;
     let node = |node: NodeIx| scenario.node(node).id.as_str();
     let address = |choice: ChoiceIx| scenario.address(choice);
     let domain = |at: crate::model::DomainIx| rubric.domains.get(at.at()).map(|domain| domain.id.as_str());
@@ -289,9 +291,18 @@ fn judged<'a>(marks: &Marks<'a>, result: &'a LineResult) -> Judged<'a> {
 
 fn cap_json<'a>(cap: Cap, domain: impl Fn(crate::model::DomainIx) -> Option<&'a str>) -> CapJson<'a> {
     match cap {
-        Cap::UnrepairedCritical => CapJson { cap: "unrepaired_critical", domain: None },
-        Cap::RepairedCritical => CapJson { cap: "repaired_critical", domain: None },
-        Cap::Floor(at) => CapJson { cap: "floor", domain: domain(at) },
+        Cap::UnrepairedCritical => CapJson {
+            cap: "unrepaired_critical",
+            domain: None,
+        },
+        Cap::RepairedCritical => CapJson {
+            cap: "repaired_critical",
+            domain: None,
+        },
+        Cap::Floor(at) => CapJson {
+            cap: "floor",
+            domain: domain(at),
+        },
     }
 }
 

@@ -156,7 +156,11 @@ impl Sitting {
             seed: Seed(from.seed),
             mode: ModeName(from.mode),
             role: from.role.to_string(),
-            draws: from.draws.iter().map(|(var, value)| (var.to_string(), value.to_string())).collect(),
+            draws: from
+                .draws
+                .iter()
+                .map(|(var, value)| (var.to_string(), value.to_string()))
+                .collect(),
             opening: wordings(&from.opening),
             steps: None,
             lines: None,
@@ -174,7 +178,13 @@ impl Sitting {
 
 impl From<Sitting> for model::Transcript {
     fn from(from: Sitting) -> Self {
-        let lines = from.lines.unwrap_or_else(|| vec![Line { parent: None, ended: None, left: false }]);
+        let lines = from.lines.unwrap_or_else(|| {
+            vec![Line {
+                parent: None,
+                ended: None,
+                left: false,
+            }]
+        });
         model::Transcript {
             scenario: from.scenario.into(),
             pack: from.pack.into(),
@@ -183,9 +193,18 @@ impl From<Sitting> for model::Transcript {
             seed: from.seed.0,
             mode: from.mode.0,
             role: from.role.into(),
-            draws: from.draws.into_iter().map(|(var, value)| (var.into(), value.into())).collect(),
+            draws: from
+                .draws
+                .into_iter()
+                .map(|(var, value)| (var.into(), value.into()))
+                .collect(),
             opening: variants(from.opening),
-            steps: from.steps.unwrap_or_default().into_iter().map(model::Step::from).collect(),
+            steps: from
+                .steps
+                .unwrap_or_default()
+                .into_iter()
+                .map(model::Step::from)
+                .collect(),
             lines: lines.into_iter().map(model::RunLine::from).collect(),
         }
     }
@@ -207,7 +226,11 @@ impl From<&model::Step> for Step {
             took_ms: from.took_ms,
             hinted: from.hinted,
             by: from.by.clone(),
-            votes: from.votes.iter().map(|(choice, count)| (choice.to_string(), *count)).collect(),
+            votes: from
+                .votes
+                .iter()
+                .map(|(choice, count)| (choice.to_string(), *count))
+                .collect(),
         }
     }
 }
@@ -228,7 +251,11 @@ impl From<Step> for model::Step {
             took_ms: from.took_ms,
             hinted: from.hinted,
             by: from.by,
-            votes: from.votes.into_iter().map(|(choice, count)| (choice.into(), count)).collect(),
+            votes: from
+                .votes
+                .into_iter()
+                .map(|(choice, count)| (choice.into(), count))
+                .collect(),
         }
     }
 }
@@ -262,5 +289,7 @@ fn wordings(from: &[(Name, u32)]) -> Vec<Wording> {
 }
 
 fn variants(from: Vec<Wording>) -> Vec<(Name, u32)> {
-    from.into_iter().map(|wording| (wording.text.into(), wording.variant)).collect()
+    from.into_iter()
+        .map(|wording| (wording.text.into(), wording.variant))
+        .collect()
 }

@@ -73,13 +73,18 @@ fn fits(transcript: &Transcript) -> Result<(), BadRecord> {
     for (at, step) in transcript.steps.iter().enumerate() {
         if step.line as usize >= lines {
             let address = shown(&format!("{}/{}", step.node, step.chosen));
-            return bad(format!("steps[{at}] (`{address}`) belongs to line {}, and there are {lines} lines", step.line));
+            return bad(format!(
+                "steps[{at}] (`{address}`) belongs to line {}, and there are {lines} lines",
+                step.line
+            ));
         }
     }
     for (at, line) in transcript.lines.iter().enumerate() {
         match line.parent {
             Some((parent, _)) if parent as usize >= at => {
-                return bad(format!("line {at} branches from line {parent}, which does not come before it"));
+                return bad(format!(
+                    "line {at} branches from line {parent}, which does not come before it"
+                ));
             }
             None if at > 0 => return bad(format!("line {at} does not say which line it branches from")),
             _ => {}

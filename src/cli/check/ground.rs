@@ -39,7 +39,8 @@ pub(super) fn grounds(paths: &[PathBuf]) -> anyhow::Result<Vec<Ground>> {
     }
     for ground in &grounds {
         let pack = &ground.found.pack;
-        let empty = pack.scenarios.is_empty() && pack.keys.is_empty() && pack.rubric.is_none() && pack.sources.is_none();
+        let empty =
+            pack.scenarios.is_empty() && pack.keys.is_empty() && pack.rubric.is_none() && pack.sources.is_none();
         if empty {
             bail!(
                 "there are no scenarios in {}; they are files ending in .yaml",
@@ -56,9 +57,10 @@ fn root(typed: &Path, real: &Path) -> PathBuf {
         return typed.to_owned();
     }
     for path in [typed, real] {
-        let inner = path
-            .ancestors()
-            .find(|part| part.file_name().is_some_and(|name| name == "scenarios" || name == "scoring"));
+        let inner = path.ancestors().find(|part| {
+            part.file_name()
+                .is_some_and(|name| name == "scenarios" || name == "scoring")
+        });
         if let Some(root) = inner.and_then(Path::parent) {
             let here = root.as_os_str().is_empty();
             return if here { PathBuf::from(".") } else { root.to_owned() };
@@ -83,25 +85,40 @@ impl Ground {
     /// Whether a file of the pack was asked about: it lies under one of the paths, or is a key of a scenario that does.
     pub(super) fn covers(&self, file: &str) -> bool {
         let pack = &self.found.pack;
-        let ours = [&pack.rubric, &pack.sources].into_iter().flatten().chain(&pack.scenarios).chain(&pack.keys);
-        if !ours.into_iter().any(|known| known.path == file) && !self.found.refused.iter().any(|known| known.path == file) {
+        let ours = [&pack.rubric, &pack.sources]
+            .into_iter()
+            .flatten()
+            .chain(&pack.scenarios)
+            .chain(&pack.keys);
+        if !ours.into_iter().any(|known| known.path == file)
+            && !self.found.refused.iter().any(|known| known.path == file)
+        {
             return false;
         }
         if self.under(Path::new(file)) {
             return true;
         }
-        let Some(id) = pack.keys.iter().find(|key| key.path == file).and_then(|_| Path::new(file).parent()?.file_name())
+        let Some(id) = pack
+            .keys
+            .iter()
+            .find(|key| key.path == file)
+            .and_then(|_| Path::new(file).parent()?.file_name())
         else {
             return false;
         };
         let scenario = pack.scenarios.iter().map(|known| Path::new(&known.path));
-        scenario.filter(|path| path.file_stem() == Some(id)).any(|path| self.under(path))
+        scenario
+            .filter(|path| path.file_stem() == Some(id))
+            .any(|path| self.under(path))
     }
 
     fn under(&self, file: &Path) -> bool {
         let Some(name) = file.file_name() else { return false };
         // Without the last part, so that a link is judged by where it lies and not by where it points.
-        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = file
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
         let real = folder.canonicalize().map(|folder| folder.join(name));
         real.is_ok_and(|real| self.asked.iter().any(|asked| real.starts_with(asked)))
     }

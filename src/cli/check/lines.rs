@@ -72,7 +72,10 @@ pub(super) fn write(mut out: impl Write, fault: &Diagnostic, sources: &Sources) 
 
 fn place(span: Span, sources: &Sources) -> Place<'_> {
     let start = sources.position(span);
-    let end = sources.position(Span { start: span.end, ..span });
+    let end = sources.position(Span {
+        start: span.end,
+        ..span
+    });
     Place {
         file: sources.name(span.file),
         line: start.line,

@@ -54,11 +54,16 @@ pub(in crate::cli) fn read(root: &Path) -> anyhow::Result<Found> {
 
 /// Reads one file that lies in no pack, as a scenario.
 pub(in crate::cli) fn read_file(path: &Path) -> anyhow::Result<Found> {
-    let real = path.canonicalize().with_context(|| format!("there is no file {}", path.display()))?;
+    let real = path
+        .canonicalize()
+        .with_context(|| format!("there is no file {}", path.display()))?;
     let (Some(folder), Some(name)) = (real.parent(), real.file_name()) else {
         bail!("{} is not a file; give a scenario", path.display());
     };
-    let shown = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+    let shown = path
+        .parent()
+        .map(|folder| folder.display().to_string())
+        .unwrap_or_default();
     let mut walk = Walk {
         real: folder.to_owned(),
         prefix: prefix(&shown),
@@ -108,7 +113,10 @@ impl Walk {
             return Ok(());
         }
         if depth > DEEPEST {
-            bail!("{} lies more than {DEEPEST} folders deep; keep a pack flat", self.shown(inside));
+            bail!(
+                "{} lies more than {DEEPEST} folders deep; keep a pack flat",
+                self.shown(inside)
+            );
         }
         let entries = fs::read_dir(&path).with_context(|| format!("could not read {}", self.shown(inside)))?;
         let mut names: Vec<PathBuf> = Vec::new();
@@ -119,7 +127,9 @@ impl Walk {
         // The order of a folder is not the same everywhere.
         names.sort();
         for name in names {
-            let hidden = name.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+            let hidden = name
+                .file_name()
+                .is_some_and(|name| name.to_string_lossy().starts_with('.'));
             if hidden {
                 continue;
             }
@@ -141,7 +151,10 @@ impl Walk {
     fn file(&mut self, inside: &Path) -> anyhow::Result<()> {
         self.files += 1;
         if self.files > MOST_FILES {
-            bail!("{} holds more than {MOST_FILES} files; give the folder of one pack", self.prefix);
+            bail!(
+                "{} holds more than {MOST_FILES} files; give the folder of one pack",
+                self.prefix
+            );
         }
         let path = self.real.join(inside);
         if self.leaves(&path) {
@@ -157,7 +170,10 @@ impl Walk {
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         self.bytes += size;
         if self.bytes > MOST_BYTES {
-            bail!("{} holds more than 64 MB of scenarios; give the folder of one pack", self.prefix);
+            bail!(
+                "{} holds more than 64 MB of scenarios; give the folder of one pack",
+                self.prefix
+            );
         }
         if size > LARGEST_FILE {
             self.refuse(inside, Why::TooLarge);

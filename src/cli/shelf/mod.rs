@@ -39,7 +39,11 @@ pub(super) fn fill(folder: Option<&Path>) -> anyhow::Result<Shelf> {
 pub(super) fn load(packs: &[Pack], refused: &[Refused]) -> Shelf {
     let mut sources = Sources::default();
     let (mut library, faults) = content::load_library(packs, &mut sources);
-    let known = |fault: &Diagnostic| refused.iter().any(|file| file.path == sources.name(fault.primary.span.file));
+    let known = |fault: &Diagnostic| {
+        refused
+            .iter()
+            .any(|file| file.path == sources.name(fault.primary.span.file))
+    };
     let mut faults: Vec<Diagnostic> = faults.into_iter().filter(|fault| !known(fault)).collect();
     for file in refused {
         faults.push(file.fault(&mut sources));
@@ -91,12 +95,20 @@ pub(super) fn key<'a>(entry: &'a Entry, panel: Option<&str>) -> anyhow::Result<O
     let found = entry.keys.iter().find(|key| key.panel == panel);
     if found.is_none() {
         let panels: Vec<&str> = entry.keys.iter().map(|key| key.panel.as_str()).collect();
-        let known = if panels.is_empty() { "none yet".to_owned() } else { panels.join(", ") };
+        let known = if panels.is_empty() {
+            "none yet".to_owned()
+        } else {
+            panels.join(", ")
+        };
         bail!("{} has no key by the panel \"{panel}\"; there is {known}", entry.id);
     }
     Ok(found)
 }
 
 fn faults(count: usize) -> String {
-    if count == 1 { "1 fault".to_owned() } else { format!("{count} faults") }
+    if count == 1 {
+        "1 fault".to_owned()
+    } else {
+        format!("{count} faults")
+    }
 }

@@ -22,6 +22,7 @@ pub mod exchange;
 pub mod explore;
 pub mod i18n;
 pub mod journal;
+pub mod lint;
 pub mod model;
 pub mod plain;
 pub mod practice;

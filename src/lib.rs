@@ -20,3 +20,4 @@ pub mod i18n;
 pub mod model;
 pub mod scoring;
 pub mod session;
+pub mod tui;

@@ -14,10 +14,18 @@
 //! 1                     diag        i18n           spans and diagnostics | the program's own words
 //! ```
 
+pub mod cli;
+pub mod content;
 pub mod diag;
 pub mod engine;
+pub mod exchange;
+pub mod explore;
 pub mod i18n;
+pub mod journal;
 pub mod model;
+pub mod plain;
+pub mod practice;
+pub mod record;
 pub mod scoring;
 pub mod session;
 pub mod tui;

@@ -1,3 +1,7 @@
-//! The program: hands the arguments to `cli` and its exit code to the shell.
+//! The program: hands its arguments to `cli` and the exit code to the shell.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    bedside::cli::run(std::env::args_os())
+}

@@ -1,6 +1,9 @@
 //! The nouns: scenarios, keys, rubrics, libraries, transcripts, and the small typed language of conditions.
 //! Everything is resolved: a name that does not exist cannot be expressed here. No serde, no IO.
 
+mod answer;
+mod blueprint;
+mod exam;
 mod expr;
 mod fingerprint;
 mod ids;
@@ -13,6 +16,9 @@ mod text;
 mod transcript;
 mod vars;
 
+pub use answer::{Answer, Day, Met};
+pub use blueprint::{Blueprint, Cell, PassMark};
+pub use exam::{Closing, ExamEvent, ExamStep, Form, FormItem, ItemKind};
 pub use expr::{Change, Cond, Effect, Guard, Num, Op, Secret};
 pub use fingerprint::{Fingerprint, flow_hash, normalise};
 pub use ids::{

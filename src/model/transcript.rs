@@ -159,21 +159,22 @@ impl Transcript {
         Some(transcript)
     }
 
-    /// The ids chosen along a line from the beginning, through its parents.
+    /// The steps of a line from the beginning, through its parents. A loop instead of a recursion, since a file may name
+    /// any number of parents.
     #[must_use]
     pub fn path(&self, line: u32) -> Vec<&Step> {
-        let Some(about) = self.lines.get(line as usize) else {
-            return Vec::new();
-        };
-        let mut path = match about.parent {
-            Some((parent, shared)) if parent < line => {
-                let mut above = self.path(parent);
-                above.truncate(shared as usize);
-                above
-            }
-            _ => Vec::new(),
-        };
-        path.extend(self.steps.iter().filter(|step| step.line == line));
+        let mut upwards = Vec::new();
+        let mut at = Some(line);
+        while let Some((line, about)) = at.and_then(|line| Some((line, self.lines.get(line as usize)?))) {
+            let parent = about.parent.filter(|(parent, _)| *parent < line);
+            upwards.push((line, parent.map_or(0, |(_, shared)| shared)));
+            at = parent.map(|(parent, _)| parent);
+        }
+        let mut path = Vec::new();
+        for (line, shared) in upwards.into_iter().rev() {
+            path.truncate(shared as usize);
+            path.extend(self.steps.iter().filter(|step| step.line == line));
+        }
         path
     }
 }

@@ -1,0 +1,94 @@
+//! What can be typed after `bedside`, with help that teaches.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use super::exit::Outcome;
+use super::surroundings::Surroundings;
+use super::{check, completions, list, man, play, show};
+
+/// Practise the hardest conversations in medicine, in your terminal.
+///
+/// You sit across from someone, choose what to say, and see how it lands. Education only: it describes choices in a
+/// simulation and is no evidence of competence.
+#[derive(Debug, Parser)]
+#[command(name = "bedside", version, after_help = EXAMPLES, after_long_help = EXAMPLES)]
+#[command(disable_help_subcommand = true, propagate_version = true)]
+pub(super) struct Args {
+    #[command(flatten)]
+    pub globals: Globals,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  bedside                                   the home screen
+  bedside list                              what there is to play
+  bedside play please-speak-to-my-son       one conversation
+  bedside play day-nine --plain             the same line by line, for screen readers and pipes
+  bedside check my-pack                     every fault of a folder of scenarios, with what to do
+  bedside --library my-pack list            play your own scenarios beside the built-in ones
+
+Exit codes: 0 fine; 1 there are findings (check); 2 it could not run.";
+
+/// Options that any command understands.
+#[derive(Debug, clap::Args)]
+pub(super) struct Globals {
+    /// A folder of your own scenarios; one with the name of a built-in one takes its place, keys and all
+    #[arg(long, global = true, value_name = "DIR", env = "BEDSIDE_LIBRARY")]
+    pub library: Option<PathBuf>,
+    /// Where attempts are kept [default: the platform's data folder]
+    #[arg(long, global = true, value_name = "FILE", env = "BEDSIDE_JOURNAL")]
+    pub journal: Option<PathBuf>,
+    /// Whose attempts these are, when several people share this account
+    #[arg(long, global = true, value_name = "NAME", env = "BEDSIDE_LEARNER")]
+    pub learner: Option<String>,
+    /// Language of the program's own words, such as en
+    #[arg(long, global = true, value_name = "TAG")]
+    pub lang: Option<String>,
+    /// What is drawn by chance (hidden wishes, the order of choices) follows this number
+    #[arg(long, global = true, value_name = "N")]
+    pub seed: Option<u64>,
+    /// Line by line, without a full screen; also with ACCESSIBLE=1, TERM=dumb, or when this is no terminal
+    #[arg(long, global = true)]
+    pub plain: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Play(play::Play),
+    List(list::List),
+    Show(show::Show),
+    Check(check::Check),
+    Completions(completions::Completions),
+    Man(man::Man),
+}
+
+impl Args {
+    pub(super) fn run(self) -> anyhow::Result<Outcome> {
+        let around = Surroundings::new(self.globals)?;
+        match self.command {
+            None => anyhow::bail!("the home screen needs a terminal; `bedside list` shows what there is to play"),
+            Some(Command::Play(play)) => play.run(&around),
+            Some(Command::List(list)) => list.run(&around),
+            Some(Command::Show(show)) => show.run(&around),
+            Some(Command::Check(check)) => check.run(&around),
+            Some(Command::Completions(completions)) => completions.run(),
+            Some(Command::Man(man)) => man.run(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_sound() {
+        Args::command().debug_assert();
+    }
+}

@@ -1,0 +1,32 @@
+//! The command line: the only room that knows files, the clock, the journal, the environment and signals.
+//! One command, one file; what they share lies in [`surroundings`] (environment), [`shelf`] (library) and [`exit`].
+
+mod answers;
+mod args;
+mod check;
+mod completions;
+mod exit;
+mod format;
+mod hearing;
+mod list;
+mod man;
+mod play;
+mod seed;
+mod shelf;
+mod show;
+mod surroundings;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::Args;
+
+/// Runs the program. Exit codes: 0 fine, 1 findings, 2 could not run; a closed pipe is fine.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    match Args::try_parse_from(args) {
+        Ok(args) => exit::code(args.run()),
+        Err(help) => exit::usage(&help),
+    }
+}

@@ -1,0 +1,114 @@
+//! Everything that can be played: the library inside the program, and a folder that may lie on top of it.
+
+mod built_in;
+mod folder;
+mod refused;
+
+use std::path::Path;
+
+use anyhow::bail;
+
+use crate::content::{self, Pack};
+use crate::diag::{Diagnostic, Sources, did_you_mean};
+use crate::model::{Entry, Key, Library, Scenario};
+
+pub(super) use built_in::pack as built_in;
+pub(super) use folder::{Found, read as read_folder, read_file};
+pub(super) use refused::Refused;
+
+/// What was read, with everything that is wrong in it.
+pub(super) struct Shelf {
+    pub library: Library,
+    pub sources: Sources,
+    pub faults: Vec<Diagnostic>,
+}
+
+/// Reads the built-in library and, over it, a folder.
+pub(super) fn fill(folder: Option<&Path>) -> anyhow::Result<Shelf> {
+    let mut packs = vec![built_in()];
+    let mut refused = Vec::new();
+    if let Some(folder) = folder {
+        let found = read_folder(folder)?;
+        packs.push(found.pack);
+        refused = found.refused;
+    }
+    Ok(load(&packs, &refused))
+}
+
+/// Packs to a shelf; a refused file is a fault of its own and breaks its scenario.
+pub(super) fn load(packs: &[Pack], refused: &[Refused]) -> Shelf {
+    let mut sources = Sources::default();
+    let (mut library, faults) = content::load_library(packs, &mut sources);
+    let known = |fault: &Diagnostic| {
+        refused
+            .iter()
+            .any(|file| file.path == sources.name(fault.primary.span.file))
+    };
+    let mut faults: Vec<Diagnostic> = faults.into_iter().filter(|fault| !known(fault)).collect();
+    for file in refused {
+        faults.push(file.fault(&mut sources));
+        if let Some(entry) = library.entries.iter_mut().find(|entry| entry.path == file.path) {
+            entry.scenario = None;
+            entry.keys.clear();
+            entry.faults = 1;
+        }
+    }
+    Shelf {
+        library,
+        sources,
+        faults,
+    }
+}
+
+impl Shelf {
+    /// The entry with this id, or who might have been meant.
+    pub(super) fn entry(&self, id: &str) -> anyhow::Result<&Entry> {
+        if let Some(entry) = self.library.find(id) {
+            return Ok(entry);
+        }
+        let ids = self.library.entries.iter().map(|entry| entry.id.as_str());
+        match did_you_mean(id, ids) {
+            Some(meant) => bail!("no scenario is called \"{id}\"; did you mean {meant}? `bedside list` shows them all"),
+            None => bail!("no scenario is called \"{id}\"; `bedside list` shows them all"),
+        }
+    }
+}
+
+/// The scenario of an entry, unless it is broken.
+pub(super) fn sound(entry: &Entry) -> anyhow::Result<&std::sync::Arc<Scenario>> {
+    match &entry.scenario {
+        Some(scenario) => Ok(scenario),
+        None => bail!(
+            "{} has {} and cannot be played; run `bedside check {}` to see what to mend",
+            entry.id,
+            faults(entry.faults),
+            entry.path
+        ),
+    }
+}
+
+/// One panel's key of an entry: the one named, or the first; `None` when nobody rated the scenario.
+pub(super) fn key<'a>(entry: &'a Entry, panel: Option<&str>) -> anyhow::Result<Option<&'a std::sync::Arc<Key>>> {
+    let Some(panel) = panel else {
+        return Ok(entry.keys.first());
+    };
+    let found = entry.keys.iter().find(|key| key.panel == panel);
+    if found.is_none() {
+        let panels: Vec<&str> = entry.keys.iter().map(|key| key.panel.as_str()).collect();
+        let known = if panels.is_empty() {
+            "none yet".to_owned()
+        } else {
+            panels.join(", ")
+        };
+        bail!("{} has no key by the panel \"{panel}\"; there is {known}", entry.id);
+    }
+    Ok(found)
+}
+
+fn faults(count: usize) -> String {
+    if count == 1 {
+        "1 fault".to_owned()
+    } else {
+        format!("{count} faults")
+    }
+}

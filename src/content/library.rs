@@ -1,0 +1,107 @@
+//! Packs of files to one library.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::{load_key, load_rubric, load_scenario, load_sources};
+use crate::diag::{Diagnostic, Severity, Sources};
+use crate::model::{Entry, Library, Name, Rubric, Track};
+
+/// One file of a pack. `path` is relative to the pack's root, with `/` between folders.
+#[derive(Clone, Debug)]
+pub struct FileText {
+    pub path: String,
+    pub text: String,
+}
+
+/// A set of files that belong together: the built-in library, or a folder.
+#[derive(Clone, Debug, Default)]
+pub struct Pack {
+    pub name: Name,
+    pub rubric: Option<FileText>,
+    pub sources: Option<FileText>,
+    pub scenarios: Vec<FileText>,
+    /// `scoring/keys/<scenario>/<panel>.yaml`
+    pub keys: Vec<FileText>,
+    /// Kept for exam blueprints; not read yet.
+    pub blueprints: Vec<FileText>,
+}
+
+/// Reads every pack. A later pack shadows whole scenarios together with their keys, so that a built-in key never scores a
+/// foreign scenario; rubric and sources come from the last pack that has them.
+pub fn load_library(packs: &[Pack], sources: &mut Sources) -> (Library, Vec<Diagnostic>) {
+    let mut faults = Vec::new();
+    let mut library = Library::default();
+    let rubric = packs.iter().rev().find_map(|pack| pack.rubric.as_ref());
+    let rubric = rubric.and_then(|file| {
+        let id = sources.add(file.path.as_str(), file.text.as_str());
+        let (rubric, found) = load_rubric(id, sources);
+        faults.extend(found);
+        rubric
+    });
+    if let Some(file) = packs.iter().rev().find_map(|pack| pack.sources.as_ref()) {
+        let id = sources.add(file.path.as_str(), file.text.as_str());
+        let (list, found) = load_sources(id, sources);
+        faults.extend(found);
+        library.sources = list.unwrap_or_default();
+    }
+    let mut owner: HashMap<&str, usize> = HashMap::new();
+    for (at, pack) in packs.iter().enumerate() {
+        for file in &pack.scenarios {
+            owner.insert(stem(&file.path), at);
+        }
+    }
+    for (at, pack) in packs.iter().enumerate() {
+        for file in &pack.scenarios {
+            if owner.get(stem(&file.path)) == Some(&at) {
+                let (entry, found) = entry(pack, file, rubric.as_ref(), sources);
+                library.entries.push(entry);
+                faults.extend(found);
+            }
+        }
+    }
+    library.entries.sort_by(|a, b| (a.track, &a.id).cmp(&(b.track, &b.id)));
+    library.rubric = Arc::new(rubric.unwrap_or_default());
+    (library, faults)
+}
+
+fn entry(pack: &Pack, file: &FileText, rubric: Option<&Rubric>, sources: &mut Sources) -> (Entry, Vec<Diagnostic>) {
+    let id = sources.add(file.path.as_str(), file.text.as_str());
+    let (scenario, mut faults) = load_scenario(id, sources, rubric);
+    let name = stem(&file.path);
+    let mut keys = Vec::new();
+    if let (Some(scenario), Some(rubric)) = (&scenario, rubric) {
+        for file in pack.keys.iter().filter(|key| folder(&key.path) == name) {
+            let id = sources.add(file.path.as_str(), file.text.as_str());
+            let (key, found) = load_key(id, sources, scenario, rubric);
+            faults.extend(found);
+            keys.extend(key.map(Arc::new));
+        }
+    }
+    let errors = faults.iter().filter(|fault| fault.severity == Severity::Error).count();
+    let track = scenario.as_ref().map(|scenario| scenario.track);
+    let track = track.or_else(|| Track::ALL.into_iter().find(|track| track.id() == folder(&file.path)));
+    let entry = Entry {
+        id: Name::from(name),
+        path: file.path.clone(),
+        pack: pack.name.clone(),
+        track,
+        scenario: scenario.map(Arc::new),
+        keys,
+        faults: errors,
+    };
+    (entry, faults)
+}
+
+/// The file's name without folders and ending.
+fn stem(path: &str) -> &str {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    file.strip_suffix(".yaml")
+        .or_else(|| file.strip_suffix(".yml"))
+        .unwrap_or(file)
+}
+
+/// The folder right above the file.
+fn folder(path: &str) -> &str {
+    path.rsplit('/').nth(1).unwrap_or("")
+}

@@ -1,0 +1,113 @@
+//! YAML to model, with every fault of a file in one run.
+//!
+//! A file goes text -> [`tree`] (spans, nothing typed) -> hand-written decoders that report and go on -> model. Only text that is
+//! no YAML ends a file early. This module and those below it are the only ones that know YAML; nothing here reads files.
+
+mod bibliography;
+mod comments;
+mod draft;
+mod expr;
+mod fields;
+mod key;
+mod library;
+mod names;
+mod open;
+mod place;
+mod reading;
+mod rubric;
+mod scenario;
+mod scope;
+mod script;
+mod tidy;
+mod tree;
+mod words;
+mod yaml;
+
+#[cfg(test)]
+mod tests;
+
+pub use library::{FileText, Pack, load_library};
+pub use tidy::{Tidied, tidy};
+
+use std::sync::Arc;
+
+use crate::diag::{Diagnostic, FileId, Sources};
+use crate::model::{Bibliography, Key, Rubric, Scenario};
+
+use fields::Fields;
+use reading::Reading;
+
+/// The only format there is.
+const FORMAT: i64 = 1;
+
+/// Reads one scenario. Skills, frameworks and moves are checked when a rubric is given. `None` after any error.
+#[must_use]
+pub fn load_scenario(file: FileId, sources: &Sources, rubric: Option<&Rubric>) -> (Option<Scenario>, Vec<Diagnostic>) {
+    let text = text_of(file, sources);
+    match open::open(file, &text) {
+        (Some(tree), reading) => {
+            let allows = comments::allows(&text, &tree);
+            scenario::scenario(&tree, reading, rubric, sources.name(file), allows)
+        }
+        (None, reading) => (None, reading.faults),
+    }
+}
+
+/// Reads one key of a scenario. A key with ratings for choices that are not there (S060) is still returned, as what it
+/// does rate can be scored; after any other error it is `None`.
+#[must_use]
+pub fn load_key(
+    file: FileId,
+    sources: &Sources,
+    scenario: &Scenario,
+    rubric: &Rubric,
+) -> (Option<Key>, Vec<Diagnostic>) {
+    let text = text_of(file, sources);
+    match open::open(file, &text) {
+        (Some(tree), reading) => key::key(&tree, reading, scenario, rubric),
+        (None, reading) => (None, reading.faults),
+    }
+}
+
+/// Reads `scoring/rubric.yaml`. `None` after any error.
+#[must_use]
+pub fn load_rubric(file: FileId, sources: &Sources) -> (Option<Rubric>, Vec<Diagnostic>) {
+    let text = text_of(file, sources);
+    match open::open(file, &text) {
+        (Some(tree), reading) => rubric::rubric(&tree, reading),
+        (None, reading) => (None, reading.faults),
+    }
+}
+
+/// Reads `scoring/sources.yaml`. `None` after any error.
+#[must_use]
+pub fn load_sources(file: FileId, sources: &Sources) -> (Option<Bibliography>, Vec<Diagnostic>) {
+    let text = text_of(file, sources);
+    match open::open(file, &text) {
+        (Some(tree), reading) => bibliography::bibliography(&tree, reading),
+        (None, reading) => (None, reading.faults),
+    }
+}
+
+fn text_of(file: FileId, sources: &Sources) -> Arc<str> {
+    sources
+        .get(file)
+        .map_or_else(|| Arc::from(""), |source| source.text.clone())
+}
+
+/// `format: 1`, which every file begins with.
+fn format(fields: &mut Fields<'_>, reading: &mut Reading<'_>) {
+    let Some(tree) = fields.need("format", reading) else {
+        return;
+    };
+    let Some(format) = reading.whole_number("format", tree, 1, i64::MAX) else {
+        return;
+    };
+    if format > FORMAT {
+        reading.say(
+            Diagnostic::error("E00A", format!("this file is written in format {format}"), tree.span)
+                .label(format!("this program reads format {FORMAT}"))
+                .help("get a newer bedside"),
+        );
+    }
+}

@@ -1,0 +1,342 @@
+//! One file being read: its text, the faults found so far, and how to ask a value for what it should be.
+
+use super::tree::{Data, Scalar, Style, Tree};
+use crate::diag::{Diagnostic, FileId, Span, did_you_mean};
+
+pub(super) struct Reading<'a> {
+    pub(super) file: FileId,
+    pub(super) text: &'a str,
+    pub(super) faults: Vec<Diagnostic>,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(file: FileId, text: &'a str) -> Self {
+        Reading {
+            file,
+            text,
+            faults: Vec::new(),
+        }
+    }
+
+    pub(super) fn say(&mut self, fault: Diagnostic) {
+        self.faults.push(fault);
+    }
+
+    pub(super) fn top(&self) -> Span {
+        Span::new(self.file, 0, 0)
+    }
+
+    /// `what` with its article: "a text", "a whole number".
+    pub(super) fn wrong_type(&mut self, name: &str, what: &str, tree: &Tree, help: &str) {
+        if tree.is_poison() {
+            return;
+        }
+        let found = tree.noun();
+        let mut fault = Diagnostic::error(
+            "E004",
+            format!("`{name}` should be {what}, and is {found}"),
+            head(tree, self.text),
+        )
+        .label(format!("expected {what}"));
+        if !help.is_empty() {
+            fault = fault.help(help);
+        }
+        self.say(fault);
+    }
+
+    /// A text for people. Says so when a comment cut it short.
+    pub(super) fn prose<'t>(&mut self, name: &str, tree: &'t Tree) -> Option<&'t Scalar> {
+        match &tree.data {
+            Data::Scalar(scalar) => {
+                self.cut_short(scalar, tree.span);
+                Some(scalar)
+            }
+            Data::Poison => None,
+            Data::Empty => {
+                self.empty(name, tree);
+                None
+            }
+            Data::Seq(_) | Data::Map(_) => {
+                let help = match self.text.as_bytes().get(tree.span.start as usize) {
+                    Some(b'[') => "a text that begins with `[` must stand in quotes: \"[…] …\"",
+                    Some(b'{') => "a text that begins with `{` must stand in quotes: \"{…} …\"",
+                    _ => "put the words behind the colon in quotes, or below it as a block with `|`",
+                };
+                self.wrong_type(name, "a text", tree, help);
+                None
+            }
+        }
+    }
+
+    /// YAML takes ` #` for the beginning of a comment and drops the rest of an unquoted text.
+    fn cut_short(&mut self, scalar: &Scalar, span: Span) {
+        if scalar.style != Style::Plain {
+            return;
+        }
+        let end = span.end as usize;
+        let rest = self.text.get(end..).unwrap_or("");
+        let line = rest.split('\n').next().unwrap_or("").trim_end_matches('\r');
+        let comment = line.trim_start();
+        if !comment.starts_with('#') || comment.len() == line.len() || comment.starts_with("# allow(") {
+            return;
+        }
+        let start = end + line.len() - comment.len();
+        let whole = span.join(Span::new(span.file, start, start + comment.len()));
+        let words = self.text.get(whole.range()).unwrap_or("");
+        let quoted = format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\""));
+        self.say(
+            Diagnostic::error(
+                "E008",
+                "this text is cut off at ` #`",
+                Span::new(span.file, start, start + comment.len()),
+            )
+            .label("YAML takes this for a comment; learners would never see it")
+            .related(span, "all that is left of the text")
+            .help("put the whole text in quotes, or move the comment to a line of its own")
+            .fix("put the text in quotes", whole, quoted),
+        );
+    }
+
+    pub(super) fn empty(&mut self, name: &str, tree: &Tree) {
+        self.say(
+            Diagnostic::error("E003", format!("`{name}` is empty"), tree.span)
+                .label("nothing follows the colon")
+                .help(format!("write something after `{name}:`, or take the line out")),
+        );
+    }
+
+    /// One word: an id, a date, a choice among few.
+    pub(super) fn word<'t>(&mut self, name: &str, tree: &'t Tree) -> Option<&'t str> {
+        match &tree.data {
+            Data::Scalar(scalar) => Some(&scalar.text),
+            Data::Empty => {
+                self.empty(name, tree);
+                None
+            }
+            _ => {
+                self.wrong_type(name, "one word", tree, "");
+                None
+            }
+        }
+    }
+
+    /// One of a few words.
+    pub(super) fn one_of<T: Copy>(&mut self, name: &str, tree: &Tree, known: &[(&str, T)]) -> Option<T> {
+        let word = self.word(name, tree)?;
+        if let Some((_, value)) = known.iter().find(|(id, _)| *id == word) {
+            return Some(*value);
+        }
+        let words: Vec<&str> = known.iter().map(|(id, _)| *id).collect();
+        let mut fault = Diagnostic::error("E004", format!("`{name}` cannot be `{word}`"), tree.span)
+            .label(format!("expected {}", either(&words)));
+        if let Some(near) = did_you_mean(word, words.iter().copied()) {
+            fault = fault
+                .help(format!("did you mean `{near}`?"))
+                .fix(format!("write `{near}`"), tree.span, near);
+        }
+        self.say(fault);
+        None
+    }
+
+    pub(super) fn whole_number(&mut self, name: &str, tree: &Tree, least: i64, most: i64) -> Option<i64> {
+        let scalar = match &tree.data {
+            Data::Scalar(scalar) => scalar,
+            Data::Empty => {
+                self.empty(name, tree);
+                return None;
+            }
+            _ => {
+                self.wrong_type(name, "a whole number", tree, "");
+                return None;
+            }
+        };
+        let digits = scalar.text.trim();
+        let value = digits.strip_prefix('+').unwrap_or(digits).parse::<i64>();
+        match value {
+            Ok(value) if (least..=most).contains(&value) => Some(value),
+            Ok(value) => {
+                let range = if most >= i64::from(i32::MAX) {
+                    format!("must be at least {least}")
+                } else {
+                    format!("must be from {least} to {most}")
+                };
+                self.say(
+                    Diagnostic::error("E014", format!("`{name}: {value}` is out of bounds"), tree.span).label(range),
+                );
+                None
+            }
+            Err(_) => {
+                self.say(
+                    Diagnostic::error("E004", format!("`{name}` should be a whole number"), tree.span)
+                        .label("this is not a whole number")
+                        .help("write digits only, such as 3"),
+                );
+                None
+            }
+        }
+    }
+
+    /// A number that may have a point.
+    pub(super) fn number(&mut self, name: &str, tree: &Tree, least: f64, most: f64) -> Option<f64> {
+        let word = self.word(name, tree)?;
+        match word.trim().parse::<f64>() {
+            Ok(value) if value.is_finite() && (least..=most).contains(&value) => Some(value),
+            Ok(value) if value.is_finite() => {
+                self.say(
+                    Diagnostic::error("E014", format!("`{name}: {word}` is out of bounds"), tree.span)
+                        .label(format!("must be from {least} to {most}")),
+                );
+                None
+            }
+            _ => {
+                self.say(
+                    Diagnostic::error("E004", format!("`{name}` should be a number"), tree.span)
+                        .label("this is not a number"),
+                );
+                None
+            }
+        }
+    }
+
+    /// `2026-11-22`, as written.
+    pub(super) fn date(&mut self, name: &str, tree: &Tree) -> Option<String> {
+        let word = self.word(name, tree)?;
+        if is_date(word) {
+            return Some(word.to_owned());
+        }
+        self.say(
+            Diagnostic::error("E004", format!("`{name}` should be a date"), tree.span)
+                .label("expected year-month-day")
+                .help("write it as 2026-11-22"),
+        );
+        None
+    }
+
+    pub(super) fn truth(&mut self, name: &str, tree: &Tree) -> Option<bool> {
+        let word = self.word(name, tree)?;
+        match word {
+            "true" => return Some(true),
+            "false" => return Some(false),
+            _ => {}
+        }
+        let meant = match word.to_ascii_lowercase().as_str() {
+            "yes" | "on" | "y" | "true" | "1" => Some("true"),
+            "no" | "off" | "n" | "false" | "0" => Some("false"),
+            _ => None,
+        };
+        let mut fault = Diagnostic::error("E004", format!("`{name}` should be true or false"), tree.span)
+            .label("expected `true` or `false`");
+        if let Some(meant) = meant {
+            fault = fault
+                .help(format!("write `{meant}`"))
+                .fix(format!("write `{meant}`"), tree.span, meant);
+        }
+        self.say(fault);
+        None
+    }
+
+    /// The items of a list; empty after a fault.
+    pub(super) fn list<'t>(&mut self, name: &str, tree: &'t Tree) -> &'t [Tree] {
+        match &tree.data {
+            Data::Seq(items) => items,
+            Data::Empty => {
+                self.empty(name, tree);
+                &[]
+            }
+            Data::Scalar(scalar) => {
+                let help = format!("write `{name}: [{}]`", scalar.text.lines().next().unwrap_or(""));
+                self.wrong_type(name, "a list", tree, &help);
+                &[]
+            }
+            _ => {
+                self.wrong_type(
+                    name,
+                    "a list",
+                    tree,
+                    "write it as `[one, two]`, or one item a line, each after `- `",
+                );
+                &[]
+            }
+        }
+    }
+
+    /// A name that must be one of those that exist; `noun` as in "unknown person".
+    pub(super) fn unknown<'n>(
+        &mut self,
+        noun: &str,
+        written: &str,
+        span: Span,
+        known: impl IntoIterator<Item = &'n str> + Clone,
+    ) {
+        self.say(unknown("E011", noun, written, span, known));
+    }
+}
+
+/// An "unknown name" fault with the nearest name, or with the names there are when they are few.
+pub(super) fn unknown<'n>(
+    code: &'static str,
+    noun: &str,
+    written: &str,
+    span: Span,
+    known: impl IntoIterator<Item = &'n str> + Clone,
+) -> Diagnostic {
+    let fault = Diagnostic::error(code, format!("unknown {noun} `{written}`"), span);
+    if let Some(near) = did_you_mean(written, known.clone()) {
+        return fault
+            .help(format!("did you mean `{near}`?"))
+            .fix(format!("write `{near}`"), span, near);
+    }
+    let mut names: Vec<&str> = known.into_iter().collect();
+    match names.len() {
+        0 => fault.help(format!("no {noun} is defined in this file")),
+        1..=12 => fault.help(format!(
+            "there {} {}",
+            if names.len() == 1 { "is" } else { "are" },
+            list(&names)
+        )),
+        more => {
+            names.truncate(8);
+            fault.help(format!("there are {more}, such as {}", list(&names)))
+        }
+    }
+}
+
+/// "`a`, `b` and `c`"
+pub(super) fn list(names: &[&str]) -> String {
+    join(names, "and")
+}
+
+/// "`a`, `b` or `c`"
+pub(super) fn either(names: &[&str]) -> String {
+    join(names, "or")
+}
+
+fn join(names: &[&str], word: &str) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    match quoted.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} {word} {last}", rest.join(", ")),
+        Some((last, _)) => last.clone(),
+        None => String::new(),
+    }
+}
+
+/// The first line of a value: enough to point at.
+fn head(tree: &Tree, text: &str) -> Span {
+    let source = text.get(tree.span.range()).unwrap_or("");
+    let length = source.find('\n').unwrap_or(source.len());
+    tree.span.slice(0, length)
+}
+
+fn is_date(word: &str) -> bool {
+    let parts: Vec<&str> = word.split('-').collect();
+    let [year, month, day] = parts.as_slice() else {
+        return false;
+    };
+    let digits = |part: &str, length: usize| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+    let number = |part: &str| part.parse::<u32>().unwrap_or(0);
+    digits(year, 4)
+        && digits(month, 2)
+        && digits(day, 2)
+        && (1..=12).contains(&number(month))
+        && (1..=31).contains(&number(day))
+}

@@ -1,0 +1,3 @@
+//! The loader as a whole, on files.
+
+mod shipped;

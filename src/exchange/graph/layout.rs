@@ -1,0 +1,236 @@
+//! Where the cards stand: columns by longest way from the start, order within a column by the middle of the neighbours
+//! (the layered drawing of Sugiyama, Tagawa and Toda 1981, with long edges routed through empty places).
+
+use std::collections::HashMap;
+
+use super::cards::{Card, WIDTH};
+use super::{From, Graph};
+use crate::model::Target;
+
+pub(super) const GAP_X: f64 = 130.0;
+const GAP_Y: f64 = 26.0;
+const MARGIN: f64 = 24.0;
+/// Height of the empty place a long edge passes through.
+const LANE: f64 = 12.0;
+
+/// Top left corners of the cards and the bends of the edges, in pixels.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Layout {
+    pub(super) cards: Vec<(f64, f64)>,
+    /// Points an edge passes through between its two cards.
+    pub(super) bends: HashMap<(From, Target), Vec<(f64, f64)>>,
+    pub(super) width: f64,
+    pub(super) height: f64,
+}
+
+/// A card or a lane, in a column.
+#[derive(Clone, Debug)]
+struct Slot {
+    column: usize,
+    height: f64,
+    y: f64,
+    before: Vec<usize>,
+    after: Vec<usize>,
+}
+
+pub(super) fn layout(graph: &Graph, cards: &[Card], top: f64) -> Layout {
+    let place: HashMap<Target, usize> = cards.iter().enumerate().map(|(at, card)| (card.target, at)).collect();
+    let links: Vec<(From, Target, usize, usize)> = graph
+        .edges()
+        .into_iter()
+        .map(|(from, to)| (from, to, place[&Target::Node(graph.origin(from))], place[&to]))
+        .collect();
+    let columns = columns(cards.len(), &links, place[&Target::Node(graph.scenario.start)]);
+    let mut slots: Vec<Slot> = cards
+        .iter()
+        .zip(&columns)
+        .map(|(card, column)| Slot {
+            column: *column,
+            height: card.height(),
+            y: 0.0,
+            before: vec![],
+            after: vec![],
+        })
+        .collect();
+    let mut lanes: HashMap<(From, Target), Vec<usize>> = HashMap::new();
+    for (from, to, tail, head) in &links {
+        let mut last = *tail;
+        for column in columns[*tail] + 1..columns[*head] {
+            slots.push(Slot {
+                column,
+                height: LANE,
+                y: 0.0,
+                before: vec![last],
+                after: vec![],
+            });
+            let lane = slots.len() - 1;
+            slots[last].after.push(lane);
+            lanes.entry((*from, *to)).or_default().push(lane);
+            last = lane;
+        }
+        if columns[*tail] < columns[*head] {
+            slots[last].after.push(*head);
+            slots[*head].before.push(last);
+        }
+    }
+    let order = order(&mut slots);
+    place_down(&mut slots, &order);
+    finish(cards, &slots, &lanes, top)
+}
+
+/// Longest way from the start over edges that do not run back.
+fn columns(count: usize, links: &[(From, Target, usize, usize)], start: usize) -> Vec<usize> {
+    let mut forward: Vec<Vec<usize>> = vec![Vec::new(); count];
+    for (_, _, tail, head) in links {
+        forward[*tail].push(*head);
+    }
+    let mut finished = Vec::new();
+    let mut seen = vec![false; count];
+    let starts = std::iter::once(start).chain(0..count);
+    for root in starts {
+        visit(root, &forward, &mut seen, &mut finished);
+    }
+    let mut rank: Vec<usize> = vec![usize::MAX; count];
+    for (at, card) in finished.iter().rev().enumerate() {
+        rank[*card] = at;
+    }
+    let mut columns = vec![0; count];
+    for tail in finished.iter().rev() {
+        for head in &forward[*tail] {
+            if rank[*head] > rank[*tail] {
+                columns[*head] = columns[*head].max(columns[*tail] + 1);
+            }
+        }
+    }
+    columns
+}
+
+/// Depth first without recursion, since a story may be long; `finished` gets cards in order of leaving.
+fn visit(root: usize, forward: &[Vec<usize>], seen: &mut [bool], finished: &mut Vec<usize>) {
+    if std::mem::replace(&mut seen[root], true) {
+        return;
+    }
+    let mut stack = vec![(root, 0)];
+    while let Some((card, next)) = stack.pop() {
+        match forward[card].get(next) {
+            None => finished.push(card),
+            Some(head) => {
+                stack.push((card, next + 1));
+                if !std::mem::replace(&mut seen[*head], true) {
+                    stack.push((*head, 0));
+                }
+            }
+        }
+    }
+}
+
+/// Slots of each column from the top down, after some sweeps of barycentres.
+fn order(slots: &mut [Slot]) -> Vec<Vec<usize>> {
+    let last = slots.iter().map(|slot| slot.column).max().unwrap_or(0);
+    let mut order: Vec<Vec<usize>> = vec![Vec::new(); last + 1];
+    for (at, slot) in slots.iter().enumerate() {
+        order[slot.column].push(at);
+    }
+    let mut rank = vec![0.0; slots.len()];
+    let settle = |order: &Vec<Vec<usize>>, rank: &mut Vec<f64>| {
+        for column in order {
+            for (at, slot) in column.iter().enumerate() {
+                rank[*slot] = at as f64 / column.len() as f64;
+            }
+        }
+    };
+    settle(&order, &mut rank);
+    for sweep in 0..24 {
+        let down = sweep % 2 == 0;
+        let turns: Vec<usize> = if down {
+            (0..=last).collect()
+        } else {
+            (0..=last).rev().collect()
+        };
+        for column in turns {
+            let middle = |slot: usize| {
+                let near = if down { &slots[slot].before } else { &slots[slot].after };
+                if near.is_empty() {
+                    return rank[slot];
+                }
+                near.iter().map(|other| rank[*other]).sum::<f64>() / near.len() as f64
+            };
+            let mut keyed: Vec<(f64, usize)> = order[column].iter().map(|slot| (middle(*slot), *slot)).collect();
+            keyed.sort_by(|left, right| left.0.total_cmp(&right.0));
+            order[column] = keyed.into_iter().map(|(_, slot)| slot).collect();
+            for (at, slot) in order[column].iter().enumerate() {
+                rank[*slot] = (at as f64 + 0.5) / order[column].len() as f64;
+            }
+        }
+    }
+    order
+}
+
+/// Gives every slot its height on the page: as near to its neighbours as the ones above allow.
+fn place_down(slots: &mut [Slot], order: &[Vec<usize>]) {
+    for column in order {
+        stack(slots, column, 0.0);
+    }
+    for sweep in 0..12 {
+        for column in order {
+            let wish = |slots: &[Slot], slot: usize| {
+                let near = if sweep % 2 == 0 {
+                    &slots[slot].before
+                } else {
+                    &slots[slot].after
+                };
+                let centre = |other: &usize| slots[*other].y + slots[*other].height / 2.0;
+                let mean = near.iter().map(centre).sum::<f64>() / near.len().max(1) as f64;
+                if near.is_empty() {
+                    slots[slot].y
+                } else {
+                    mean - slots[slot].height / 2.0
+                }
+            };
+            let wishes: Vec<f64> = column.iter().map(|slot| wish(slots, *slot)).collect();
+            let mut floor = f64::NEG_INFINITY;
+            for (slot, wish) in column.iter().zip(&wishes) {
+                slots[*slot].y = wish.max(floor);
+                floor = slots[*slot].y + slots[*slot].height + GAP_Y;
+            }
+            // What was pushed down by its upper neighbours is pulled back up by half the mean push.
+            let push = column
+                .iter()
+                .zip(&wishes)
+                .map(|(slot, wish)| slots[*slot].y - wish)
+                .sum::<f64>()
+                / column.len().max(1) as f64;
+            for slot in column {
+                slots[*slot].y -= push;
+            }
+        }
+    }
+}
+
+fn stack(slots: &mut [Slot], column: &[usize], top: f64) {
+    let mut y = top;
+    for slot in column {
+        slots[*slot].y = y;
+        y += slots[*slot].height + GAP_Y;
+    }
+}
+
+fn finish(cards: &[Card], slots: &[Slot], lanes: &HashMap<(From, Target), Vec<usize>>, top: f64) -> Layout {
+    let highest = slots.iter().map(|slot| slot.y).fold(f64::INFINITY, f64::min);
+    let x = |slot: &Slot| MARGIN + slot.column as f64 * (WIDTH + GAP_X);
+    let y = |slot: &Slot| top + MARGIN + slot.y - highest;
+    let bends = lanes.iter().map(|(edge, lanes)| {
+        let through = lanes.iter().flat_map(|lane| {
+            let slot = &slots[*lane];
+            let middle = y(slot) + slot.height / 2.0;
+            [(x(slot), middle), (x(slot) + WIDTH, middle)]
+        });
+        (*edge, through.collect())
+    });
+    Layout {
+        cards: slots[..cards.len()].iter().map(|slot| (x(slot), y(slot))).collect(),
+        bends: bends.collect(),
+        width: slots.iter().map(|slot| x(slot) + WIDTH).fold(0.0, f64::max) + MARGIN,
+        height: slots.iter().map(|slot| y(slot) + slot.height).fold(0.0, f64::max) + MARGIN,
+    }
+}

@@ -1,0 +1,198 @@
+//! The picture as SVG: readable without colour, with a text alternative of the whole.
+
+use std::fmt::Write as _;
+
+use super::cards::{Card, HEAD, Kind, ROW, WIDTH, cards};
+use super::layout::layout;
+use super::{From, Graph, escape, outline};
+use crate::model::{EndingKind, Target};
+
+/// Space for the title and the legend.
+const TOP: f64 = 84.0;
+
+/// The whole branching as one SVG document.
+#[must_use]
+pub fn svg(graph: &Graph) -> String {
+    let cards = cards(graph);
+    let layout = layout(graph, &cards, TOP);
+    let title = escape(graph.scenario.raw(graph.scenario.title));
+    let (width, height) = (layout.width.max(900.0), layout.height);
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:.0}\" height=\"{height:.0}\" viewBox=\"0 0 {width:.0} {height:.0}\" \
+         role=\"img\" aria-labelledby=\"title desc\" font-family=\"system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif\">\n\
+         <title id=\"title\">{title}: how the conversation branches</title>\n<desc id=\"desc\">{}</desc>\n\
+         <rect width=\"100%\" height=\"100%\" fill=\"#fbfaf7\"/>\n",
+        escape(&outline(graph)),
+    );
+    head(&mut out, graph, &title);
+    for (from, to) in graph.edges() {
+        let origin = Target::Node(graph.origin(from));
+        let find = |target: Target| cards.iter().position(|card| card.target == target);
+        let (Some(tail), Some(at)) = (find(origin), find(to)) else {
+            continue;
+        };
+        let start = (
+            layout.cards[tail].0 + WIDTH,
+            layout.cards[tail].1 + cards[tail].port(from),
+        );
+        let end = (layout.cards[at].0, layout.cards[at].1 + HEAD / 2.0);
+        let bends = layout.bends.get(&(from, to)).map_or(&[][..], Vec::as_slice);
+        edge(&mut out, graph, (from, to), start, bends, end);
+    }
+    for (card, corner) in cards.iter().zip(&layout.cards) {
+        draw(&mut out, graph, card, *corner);
+    }
+    out.push_str("</svg>\n");
+    out
+}
+
+fn head(out: &mut String, graph: &Graph, title: &str) {
+    let _ = writeln!(
+        out,
+        "<text x=\"24\" y=\"36\" font-size=\"20\" font-weight=\"600\" fill=\"#222\">{title}</text>"
+    );
+    let mut x = 24.0;
+    let marks = [
+        ("++", "#0b6e4f", "would want"),
+        ("+", "#3f8f74", "defensible"),
+        ("o", "#6b6b6b", "misses the chance"),
+        ("-", "#b8690f", "sets back"),
+        ("--", "#a32020", "harms"),
+    ];
+    for (mark, colour, word) in marks.into_iter().filter(|_| graph.key.is_some()) {
+        let _ = writeln!(
+            out,
+            "<text x=\"{x}\" y=\"64\" font-size=\"13\" fill=\"{colour}\"><tspan font-weight=\"700\">{mark}</tspan> {word}</text>"
+        );
+        x += 46.0 + 7.6 * word.len() as f64;
+    }
+    if graph.chances.is_some() {
+        let _ = writeln!(
+            out,
+            "<text x=\"{x}\" y=\"64\" font-size=\"13\" fill=\"#444\">thicker: likelier when choosing at random · dashed: never reached</text>"
+        );
+    }
+}
+
+fn edge(
+    out: &mut String,
+    graph: &Graph,
+    edge: (From, Target),
+    start: (f64, f64),
+    bends: &[(f64, f64)],
+    end: (f64, f64),
+) {
+    let colour = match edge.0 {
+        From::Choice(choice) => graph.paint(choice).map_or("#555", |paint| paint.colour),
+        From::Node(_) => "#555",
+    };
+    let chance = graph.chance(edge);
+    let width = chance.map_or(1.6, |chance| 1.0 + 7.0 * chance.sqrt());
+    let dashed = if chance == Some(0.0) {
+        " stroke-dasharray=\"5 5\""
+    } else {
+        ""
+    };
+    let mut path = format!("M{:.1},{:.1}", start.0, start.1);
+    let mut from = start;
+    for (at, point) in bends.iter().chain(std::iter::once(&end)).enumerate() {
+        if at % 2 == 1 {
+            let _ = write!(path, " L{:.1},{:.1}", point.0, point.1);
+        } else {
+            let pull = if point.0 > from.0 {
+                (point.0 - from.0) * 0.5
+            } else {
+                120.0
+            };
+            let _ = write!(
+                path,
+                " C{:.1},{:.1} {:.1},{:.1} {:.1},{:.1}",
+                from.0 + pull,
+                from.1,
+                point.0 - pull,
+                point.1,
+                point.0,
+                point.1
+            );
+        }
+        from = *point;
+    }
+    let words = chance.map_or(String::new(), |chance| {
+        format!("<title>{:.1} % when choosing at random</title>", chance * 100.0)
+    });
+    let _ = writeln!(
+        out,
+        "<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-opacity=\"0.75\" stroke-width=\"{width:.1}\"{dashed}>{words}</path>"
+    );
+}
+
+fn draw(out: &mut String, graph: &Graph, card: &Card, (x, y): (f64, f64)) {
+    let unreached = graph.reach(card.target) == Some(0.0);
+    let start = card.target == Target::Node(graph.scenario.start);
+    let (fill, stroke, note) = match card.kind {
+        Kind::Decision => ("#ffffff", "#8d8778", ""),
+        Kind::Passage => ("#f1eee6", "#b9b3a4", ""),
+        Kind::Ending(EndingKind::Reached) => ("#e3f1ea", "#0b6e4f", "ending, reached"),
+        Kind::Ending(EndingKind::Partial) => ("#f7efd9", "#9a7b1c", "ending, in part"),
+        Kind::Ending(EndingKind::Lost) => ("#f6e4e1", "#a32020", "ending, lost for now"),
+    };
+    let dashed = if unreached { " stroke-dasharray=\"5 5\"" } else { "" };
+    let round = if matches!(card.kind, Kind::Ending(_)) { 18 } else { 6 };
+    let heavy = if start { 2.6 } else { 1.3 };
+    let _ = writeln!(
+        out,
+        "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{WIDTH}\" height=\"{:.1}\" rx=\"{round}\" fill=\"{fill}\" stroke=\"{stroke}\" stroke-width=\"{heavy}\"{dashed}/>",
+        card.height()
+    );
+    let likely = graph
+        .reach(card.target)
+        .map_or(String::new(), |reach| format!("{:.0} %", reach * 100.0));
+    let second = [note, card.note.as_str()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ");
+    let name = if start {
+        format!("▶ {}", card.title)
+    } else {
+        card.title.clone()
+    };
+    let _ = writeln!(
+        out,
+        "<text x=\"{:.1}\" y=\"{:.1}\" font-size=\"14\" font-weight=\"600\" fill=\"#222\">{}</text>\
+         <text x=\"{:.1}\" y=\"{:.1}\" font-size=\"12\" text-anchor=\"end\" fill=\"#555\">{likely}</text>\
+         <text x=\"{:.1}\" y=\"{:.1}\" font-size=\"11\" fill=\"#666\">{}</text>",
+        x + 12.0,
+        y + 18.0,
+        escape(&name),
+        x + WIDTH - 10.0,
+        y + 18.0,
+        x + 12.0,
+        y + 34.0,
+        escape(&super::brief(&second, 44)),
+    );
+    for (at, row) in card.rows.iter().enumerate() {
+        let top = y + HEAD + ROW * at as f64;
+        let paint = match row.from {
+            From::Choice(choice) => graph.paint(choice),
+            From::Node(_) => None,
+        };
+        let (mark, colour) = paint.map_or(("", "#333"), |paint| (paint.mark, paint.colour));
+        let _ = writeln!(
+            out,
+            "<line x1=\"{x:.1}\" x2=\"{:.1}\" y1=\"{top:.1}\" y2=\"{top:.1}\" stroke=\"#e2ddd0\"/>\
+             <text x=\"{:.1}\" y=\"{:.1}\" font-size=\"13\" font-weight=\"700\" fill=\"{colour}\" text-anchor=\"middle\">{mark}</text>\
+             <text x=\"{:.1}\" y=\"{:.1}\" font-size=\"12\" font-weight=\"600\" fill=\"{colour}\">{}</text>\
+             <text x=\"{:.1}\" y=\"{:.1}\" font-size=\"11\" fill=\"#444\">{}</text>",
+            x + WIDTH,
+            x + 16.0,
+            top + 20.0,
+            x + 32.0,
+            top + 14.0,
+            escape(&row.label),
+            x + 32.0,
+            top + 28.0,
+            escape(&row.words),
+        );
+    }
+}

@@ -1,0 +1,5 @@
+//! Exact results against brute force and seeded plays, on random scenarios.
+
+mod build;
+mod exact;
+mod mixed;

@@ -1,0 +1,226 @@
+//! What screens and commands ask. Each query reads the derived tables; only the events of one attempt are read whole.
+
+use std::collections::HashMap;
+
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::fault::{Fault, Kind};
+use super::{AttemptId, EndingSeen, FirstAnswer, OpenAttempt, Outcome, OwnWords, Past, Played, Record, Sqlite, Utc};
+use crate::model::{Event, Mode, Name, Transcript};
+use crate::record;
+
+impl Sqlite {
+    pub(super) fn read_learners(&self) -> Result<Vec<String>, Fault> {
+        let mut query = self.conn.prepare_cached("SELECT name FROM learner ORDER BY name")?;
+        let names = query.query_map([], |row| row.get(0))?;
+        Ok(names.collect::<Result<_, _>>()?)
+    }
+
+    pub(super) fn read_open(&self, learner: &str) -> Result<Vec<OpenAttempt>, Fault> {
+        let sql = "SELECT s.attempt, s.scenario, a.started_utc, s.last_utc, s.at_step, s.steps, s.ending IS NOT NULL
+            FROM standing s JOIN attempt a ON a.id = s.attempt
+            WHERE s.learner = (SELECT id FROM learner WHERE name = ?1) AND s.now = 'open'
+            ORDER BY s.attempt DESC";
+        self.rows(sql, learner, |row| {
+            Ok(OpenAttempt {
+                attempt: id(row, 0)?,
+                scenario: name(row, 1)?,
+                started: time(row, 2)?,
+                last: time(row, 3)?,
+                at_step: row.get(4)?,
+                steps: row.get(5)?,
+                practice: row.get(6)?,
+            })
+        })
+    }
+
+    pub(super) fn read_events(&self, attempt: AttemptId) -> Result<Vec<Event>, Fault> {
+        let sql = "SELECT e.seq, e.json, r.text FROM event e
+            LEFT JOIN reflection r ON r.attempt = e.attempt AND r.seq = e.seq
+            WHERE e.attempt = ?1 ORDER BY e.seq";
+        let mut query = self.conn.prepare_cached(sql)?;
+        let mut rows = query.query([attempt.bytes()])?;
+        let mut events = Vec::new();
+        while let Some(row) = rows.next()? {
+            let event = event(attempt, row.get(0)?, &row.get::<_, String>(1)?)?;
+            events.push(match event {
+                Event::Answered { .. } => Event::Answered {
+                    text: row.get::<_, Option<String>>(2)?.unwrap_or_default(),
+                },
+                other => other,
+            });
+        }
+        Ok(events)
+    }
+
+    pub(super) fn read_history(&self, learner: &str) -> Result<Vec<Past>, Fault> {
+        let sql =
+            "SELECT a.id, a.scenario, a.version, a.mode, a.role, a.seed, a.started_utc, s.last_utc, s.now, s.ending,
+                s.steps, s.lines
+            FROM attempt a JOIN standing s ON s.attempt = a.id
+            WHERE a.learner = (SELECT id FROM learner WHERE name = ?1)
+            ORDER BY a.id DESC";
+        self.rows(sql, learner, |row| {
+            let now: String = row.get(8)?;
+            let ending: Option<String> = row.get(9)?;
+            Ok(Past {
+                attempt: id(row, 0)?,
+                scenario: name(row, 1)?,
+                version: row.get(2)?,
+                mode: mode(row, 3)?,
+                role: name(row, 4)?,
+                seed: row.get::<_, i64>(5)?.cast_unsigned(),
+                started: time(row, 6)?,
+                last: time(row, 7)?,
+                outcome: match (now.as_str(), &ending) {
+                    ("open", _) => Outcome::Open,
+                    (_, Some(_)) => Outcome::Ended,
+                    _ => Outcome::Left,
+                },
+                ending: ending.map(Name::from),
+                steps: row.get(10)?,
+                lines: row.get(11)?,
+            })
+        })
+    }
+
+    pub(super) fn read_played(&self, learner: &str) -> Result<Vec<Played>, Fault> {
+        let sql = "SELECT scenario, count(*), max(last_utc) FROM standing
+            WHERE learner = (SELECT id FROM learner WHERE name = ?1) GROUP BY scenario ORDER BY scenario";
+        let mut played = self.rows(sql, learner, |row| {
+            Ok(Played {
+                scenario: name(row, 0)?,
+                times: row.get(1)?,
+                last: time(row, 2)?,
+                endings: Vec::new(),
+                has_record: false,
+            })
+        })?;
+        let sql = "SELECT scenario, ending, min(at_utc) AS first FROM ended_line
+            WHERE learner = (SELECT id FROM learner WHERE name = ?1) GROUP BY scenario, ending ORDER BY scenario, first, ending";
+        let endings = self.rows(sql, learner, |row| Ok((name(row, 0)?, name(row, 1)?, time(row, 2)?)))?;
+        for (scenario, ending, first) in endings {
+            if let Ok(at) = played.binary_search_by(|known| known.scenario.cmp(&scenario)) {
+                played[at].has_record = true;
+                played[at].endings.push(EndingSeen { ending, first });
+            }
+        }
+        Ok(played)
+    }
+
+    pub(super) fn read_words(&self, attempt: AttemptId) -> Result<Vec<OwnWords>, Fault> {
+        let sql = "SELECT line, step, node, text FROM own_words WHERE attempt = ?1 ORDER BY line, step";
+        let mut query = self.conn.prepare_cached(sql)?;
+        let words = query.query_map([attempt.bytes()], |row| {
+            Ok(OwnWords {
+                line: row.get(0)?,
+                step: row.get(1)?,
+                node: Name::from(row.get::<_, String>(2)?),
+                text: row.get(3)?,
+            })
+        })?;
+        Ok(words.collect::<Result<_, _>>()?)
+    }
+
+    pub(super) fn read_first_answers(&self, learner: &str) -> Result<Vec<FirstAnswer>, Fault> {
+        let sql = "SELECT scenario, node, chosen, at_utc, confidence, hinted, attempt FROM first_answer
+            WHERE learner = (SELECT id FROM learner WHERE name = ?1) ORDER BY at_utc, attempt, seq";
+        let mut begun: HashMap<AttemptId, Transcript> = HashMap::new();
+        self.rows(sql, learner, |row| {
+            let attempt = id(row, 6)?;
+            if !begun.contains_key(&attempt) {
+                begun.insert(attempt, self.began(attempt)?);
+            }
+            let began = &begun[&attempt];
+            Ok(FirstAnswer {
+                scenario: name(row, 0)?,
+                node: name(row, 1)?,
+                chosen: name(row, 2)?,
+                at: time(row, 3)?,
+                confidence: row.get(4)?,
+                hinted: row.get(5)?,
+                attempt,
+                version: began.scenario_version,
+                mode: began.mode,
+                role: began.role.clone(),
+                draws: began.draws.clone(),
+            })
+        })
+    }
+
+    pub(super) fn read_records(&self, learner: &str) -> Result<Vec<Record>, Fault> {
+        let sql = "WITH line AS (
+                SELECT learner, scenario, attempt, line, ending, at_utc,
+                    row_number() OVER (PARTITION BY scenario ORDER BY at_utc, attempt, line) AS place
+                FROM ended_line WHERE learner = (SELECT id FROM learner WHERE name = ?1))
+            SELECT scenario, attempt, line, ending, at_utc, line > 0 OR EXISTS (
+                SELECT 1 FROM standing s WHERE s.learner = line.learner AND s.scenario = line.scenario
+                    AND s.attempt < line.attempt AND s.steps > 0)
+            FROM line WHERE place = 1 ORDER BY scenario";
+        self.rows(sql, learner, |row| {
+            Ok(Record {
+                scenario: name(row, 0)?,
+                attempt: id(row, 1)?,
+                line: row.get(2)?,
+                ending: name(row, 3)?,
+                at: time(row, 4)?,
+                replay: row.get(5)?,
+            })
+        })
+    }
+
+    fn began(&self, attempt: AttemptId) -> Result<Transcript, Fault> {
+        let sql = "SELECT json FROM event WHERE attempt = ?1 AND seq = 0";
+        let mut query = self.conn.prepare_cached(sql)?;
+        let json: Option<String> = query.query_row(params![attempt.bytes()], |row| row.get(0)).optional()?;
+        match event(attempt, 0, &json.unwrap_or_default())? {
+            Event::Began(began) => Ok(*began),
+            _ => Err(Fault::new(
+                Kind::Damaged,
+                format!("attempt {attempt} does not say how it began"),
+            )),
+        }
+    }
+
+    fn rows<T>(
+        &self,
+        sql: &str,
+        learner: &str,
+        mut each: impl FnMut(&Row<'_>) -> Result<T, Fault>,
+    ) -> Result<Vec<T>, Fault> {
+        let mut query = self.conn.prepare_cached(sql)?;
+        let mut rows = query.query([learner])?;
+        let mut list = Vec::new();
+        while let Some(row) = rows.next()? {
+            list.push(each(row)?);
+        }
+        Ok(list)
+    }
+}
+
+/// A moment as the journal writes it.
+pub(super) fn utc(text: &str) -> Result<Utc, Fault> {
+    Utc::parse(text).ok_or_else(|| Fault::new(Kind::Damaged, "a time that is none"))
+}
+
+fn event(attempt: AttemptId, seq: u32, json: &str) -> Result<Event, Fault> {
+    let what = |bad| Fault::new(Kind::Damaged, format!("event {seq} of attempt {attempt}: {bad}"));
+    record::event::from_json(json).map_err(what)
+}
+
+fn id(row: &Row<'_>, at: usize) -> Result<AttemptId, Fault> {
+    Ok(AttemptId::from_bytes(row.get(at)?))
+}
+
+fn name(row: &Row<'_>, at: usize) -> Result<Name, Fault> {
+    Ok(Name::from(row.get_ref(at)?.as_str().map_err(rusqlite::Error::from)?))
+}
+
+fn time(row: &Row<'_>, at: usize) -> Result<Utc, Fault> {
+    utc(row.get_ref(at)?.as_str().map_err(rusqlite::Error::from)?)
+}
+
+fn mode(row: &Row<'_>, at: usize) -> Result<Mode, Fault> {
+    let id = row.get_ref(at)?.as_str().map_err(rusqlite::Error::from)?;
+    Mode::parse(id).ok_or_else(|| Fault::new(Kind::Damaged, "a mode that is none"))
+}

@@ -1,0 +1,96 @@
+//! What a typed line means.
+
+/// A line read as a command. Letters are the same in every language, since they are also keys on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Command {
+    /// A number, and how sure the learner is (50, 70 or 90) if they said so.
+    Number {
+        number: usize,
+        sure: Option<u8>,
+    },
+    Help,
+    Repeat,
+    Hint,
+    /// The decision, from 1; without it the last one.
+    Why(Option<usize>),
+    Rewind(Option<usize>),
+    Back,
+    Quit,
+    Score,
+    /// What the learner would say in their own words.
+    Say(String),
+    Nothing,
+    /// Something else, as typed: perhaps the id of a choice.
+    Other(String),
+}
+
+impl Command {
+    pub(super) fn read(line: &str) -> Command {
+        let line = line.trim();
+        let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+        let rest = rest.trim();
+        let other = || Command::Other(line.to_owned());
+        if let Ok(number) = first.trim_end_matches(['.', ')']).parse() {
+            return match rest.trim_end_matches('%').trim() {
+                "" => Command::Number { number, sure: None },
+                "50" => sure(number, 50),
+                "70" => sure(number, 70),
+                "90" => sure(number, 90),
+                _ => other(),
+            };
+        }
+        match (first.to_lowercase().as_str(), rest) {
+            ("", "") => Command::Nothing,
+            ("?" | "help", "") => Command::Help,
+            ("r" | "repeat", "") => Command::Repeat,
+            ("h" | "hint", "") => Command::Hint,
+            ("b" | "back", "") => Command::Back,
+            ("q" | "quit" | "exit", "") => Command::Quit,
+            ("s" | "score", "") => Command::Score,
+            ("w" | "why", rest) => numbered(rest).map_or_else(other, Command::Why),
+            ("u" | "undo" | "rewind", rest) => numbered(rest).map_or_else(other, Command::Rewind),
+            ("say", rest) => Command::Say(rest.to_owned()),
+            _ => other(),
+        }
+    }
+}
+
+fn sure(number: usize, sure: u8) -> Command {
+    Command::Number {
+        number,
+        sure: Some(sure),
+    }
+}
+
+/// `Some(None)` for nothing, `Some(Some(n))` for a number, `None` for anything else.
+fn numbered(rest: &str) -> Option<Option<usize>> {
+    if rest.is_empty() {
+        return Some(None);
+    }
+    rest.parse().ok().map(Some)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_may_carry_how_sure() {
+        assert_eq!(Command::read(" 2 "), Command::Number { number: 2, sure: None });
+        assert_eq!(Command::read("2) 90%"), sure(2, 90));
+        assert_eq!(Command::read("2 80"), Command::Other("2 80".into()));
+    }
+
+    #[test]
+    fn letters_and_their_numbers() {
+        assert_eq!(Command::read("W 3"), Command::Why(Some(3)));
+        assert_eq!(Command::read("u"), Command::Rewind(None));
+        assert_eq!(Command::read("why not"), Command::Other("why not".into()));
+        assert_eq!(Command::read("say I am here."), Command::Say("I am here.".into()));
+        assert_eq!(Command::read(""), Command::Nothing);
+        assert_eq!(
+            Command::read("99999999999999999999999"),
+            Command::Other("99999999999999999999999".into())
+        );
+    }
+}

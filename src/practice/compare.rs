@@ -1,0 +1,133 @@
+//! Two lines side by side: where they part, what was said, what they felt, how the traces run.
+
+use crate::engine::Told;
+use crate::model::{EndingIx, NodeIx, PersonIx, Trace, VarIx};
+use crate::session::{Session, Turn};
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    /// Decisions answered alike before the lines part.
+    pub shared: usize,
+    /// The shared decisions first, then the rest; the same decision met in both stands in one row.
+    pub rows: Vec<Row>,
+    pub traces: Vec<TracePair>,
+    /// `None` where a line has not ended.
+    pub endings: (Option<EndingIx>, Option<EndingIx>),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    pub node: NodeIx,
+    pub left: Option<Side>,
+    pub right: Option<Side>,
+}
+
+/// One line at one decision.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Side {
+    /// From 0, in its line.
+    pub step: usize,
+    /// The words chosen.
+    pub said: String,
+    pub to: Option<PersonIx>,
+    pub reply: Vec<Told>,
+    pub felt: Vec<Told>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct TracePair {
+    pub var: VarIx,
+    pub trace: Trace,
+    pub bounds: (i32, i32),
+    /// Before the first decision, then after every step.
+    pub left: Vec<i32>,
+    pub right: Vec<i32>,
+    /// First index at which the two differ or one ends.
+    pub parts_at: Option<usize>,
+}
+
+impl Row {
+    /// Both met the decision and answered it alike.
+    #[must_use]
+    pub fn alike(&self) -> bool {
+        matches!((&self.left, &self.right), (Some(left), Some(right)) if left.said == right.said)
+    }
+}
+
+/// `None` when a line is not there or the two sittings are of different scenarios.
+#[must_use]
+pub fn compare(left: (&Session, usize), right: (&Session, usize)) -> Option<Comparison> {
+    let (first, second) = (left.0.runs().get(left.1)?, right.0.runs().get(right.1)?);
+    if left.0.scenario().id != right.0.scenario().id {
+        return None;
+    }
+    let pairs = first.turns.iter().zip(&second.turns);
+    let shared = pairs
+        .take_while(|(one, other)| one.node == other.node && one.chosen == other.chosen)
+        .count();
+    let traces = left.0.traces(left.1).into_iter().zip(right.0.traces(right.1));
+    Some(Comparison {
+        shared,
+        rows: rows(left.0, &first.turns, right.0, &second.turns),
+        traces: traces
+            .map(|(one, other)| TracePair {
+                var: one.var,
+                trace: one.trace,
+                bounds: one.bounds,
+                parts_at: parting(&one.values, &other.values),
+                left: one.values,
+                right: other.values,
+            })
+            .collect(),
+        endings: (first.ended(), second.ended()),
+    })
+}
+
+fn parting(left: &[i32], right: &[i32]) -> Option<usize> {
+    let same = left.iter().zip(right).take_while(|(one, other)| one == other).count();
+    (same < left.len() || same < right.len()).then_some(same)
+}
+
+/// Aligned by the longest common sequence of decisions, so that lines that meet again stand beside each other again.
+fn rows(one: &Session, left: &[Turn], other: &Session, right: &[Turn]) -> Vec<Row> {
+    let width = right.len() + 1;
+    let mut longest = vec![0_u32; (left.len() + 1) * width];
+    for i in (0..left.len()).rev() {
+        for j in (0..right.len()).rev() {
+            longest[i * width + j] = if left[i].node == right[j].node {
+                longest[(i + 1) * width + j + 1] + 1
+            } else {
+                longest[(i + 1) * width + j].max(longest[i * width + j + 1])
+            };
+        }
+    }
+    let (mut i, mut j) = (0, 0);
+    let mut rows = Vec::new();
+    while i < left.len() || j < right.len() {
+        let both = i < left.len() && j < right.len() && left[i].node == right[j].node;
+        let go_left =
+            j >= right.len() || (i < left.len() && longest[(i + 1) * width + j] >= longest[i * width + j + 1]);
+        let (take_left, take_right) = if both { (true, true) } else { (go_left, !go_left) };
+        let node = if take_left { left[i].node } else { right[j].node };
+        rows.push(Row {
+            node,
+            left: take_left.then(|| side(one, left, i)),
+            right: take_right.then(|| side(other, right, j)),
+        });
+        i += usize::from(take_left);
+        j += usize::from(take_right);
+    }
+    rows
+}
+
+fn side(session: &Session, turns: &[Turn], step: usize) -> Side {
+    let turn = &turns[step];
+    let choice = session.scenario().choice(turn.chosen);
+    Side {
+        step,
+        said: session.words(choice.text, turn),
+        to: choice.to,
+        reply: turn.reply.clone(),
+        felt: turn.felt.clone(),
+    }
+}

@@ -1,0 +1,60 @@
+//! A few single decisions in a row, with the reaction at once.
+
+mod plan;
+
+pub use plan::{Ask, CannotDrill, plan};
+
+use super::{Reaction, Single};
+use crate::model::{Answer, ChoiceIx, Day, Met};
+use crate::session::Denied;
+
+#[derive(Clone, Debug)]
+pub struct Drill {
+    /// In the order asked.
+    pub items: Vec<Single>,
+    /// Decisions that fitted what was asked for.
+    pub pool: usize,
+    /// Of the items, how many the learner never answered before.
+    pub fresh: usize,
+    at: usize,
+}
+
+/// What an answer gives: the reaction to show, and the answer to keep.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Done {
+    pub reaction: Reaction,
+    pub keep: Answer,
+}
+
+impl Drill {
+    /// The decision to answer now; `None` when all are done.
+    #[must_use]
+    pub fn current(&self) -> Option<&Single> {
+        self.items.get(self.at)
+    }
+
+    /// Decisions answered so far.
+    #[must_use]
+    pub fn done(&self) -> usize {
+        self.at
+    }
+
+    /// Answers the current decision and goes on to the next.
+    pub fn answer(&mut self, choice: ChoiceIx, confidence: Option<u8>, today: Day) -> Result<Done, Denied> {
+        let single = self.items.get_mut(self.at).ok_or(Denied::Over)?;
+        let reaction = single.answer(choice, confidence)?;
+        let scenario = single.session.scenario();
+        let keep = Answer {
+            scenario: scenario.id.clone(),
+            node: scenario.node(single.node).id.clone(),
+            choice: scenario.choice(choice).id.clone(),
+            day: today,
+            met: Met::Drill,
+            confidence,
+            hinted: single.session.run().turns.last().is_some_and(|turn| turn.hinted),
+            draws: single.session.transcript().draws.clone(),
+        };
+        self.at += 1;
+        Ok(Done { reaction, keep })
+    }
+}

@@ -197,6 +197,12 @@ impl Page {
         Some(first..first + count)
     }
 
+    /// One past the last row that can be focused.
+    pub(crate) fn last_of_items(&self) -> Option<usize> {
+        let last = self.rows.iter().rposition(|row| matches!(row.spot, Some(Spot::Item(_))));
+        last.map(|row| row + 1)
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.rows.len()
     }

@@ -116,7 +116,13 @@ fn reveal(app: &mut App, at: usize) {
         return;
     };
     let view = laid.view();
+    // All ways on together if they fit, so that they can be weighed against each other.
+    let first = laid.page.rows_of(Spot::Item(0)).map_or(rows.start, |first| first.start);
+    let last = laid.page.last_of_items().unwrap_or(rows.end);
     if let Some(state) = state_mut(app) {
+        if last - first <= view.height {
+            state.scroll.reveal(&(first..last), view);
+        }
         state.scroll.reveal(&rows, view);
     }
 }

@@ -29,3 +29,4 @@ pub mod practice;
 pub mod record;
 pub mod scoring;
 pub mod session;
+pub mod tui;

@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand};
 
 use super::exit::Outcome;
 use super::surroundings::Surroundings;
-use super::{check, completions, list, man, play, show};
+use super::{author, check, completions, forget, history, list, man, play, score, show};
 
 /// Practise the hardest conversations in medicine, in your terminal.
 ///
@@ -62,6 +62,11 @@ enum Command {
     List(list::List),
     Show(show::Show),
     Check(check::Check),
+    #[command(flatten)]
+    Author(author::Author),
+    Score(score::Score),
+    History(history::History),
+    Forget(forget::Forget),
     Completions(completions::Completions),
     Man(man::Man),
 }
@@ -75,6 +80,10 @@ impl Args {
             Some(Command::List(list)) => list.run(&around),
             Some(Command::Show(show)) => show.run(&around),
             Some(Command::Check(check)) => check.run(&around),
+            Some(Command::Author(author)) => author.run(&around),
+            Some(Command::Score(score)) => score.run(&around),
+            Some(Command::History(history)) => history.run(&around),
+            Some(Command::Forget(forget)) => forget.run(&around),
             Some(Command::Completions(completions)) => completions.run(),
             Some(Command::Man(man)) => man.run(),
         }

@@ -3,14 +3,22 @@
 
 mod answers;
 mod args;
+mod attempt;
+mod author;
+mod beside;
+mod book;
 mod check;
+mod clock;
 mod completions;
 mod exit;
+mod forget;
 mod format;
 mod hearing;
+mod history;
 mod list;
 mod man;
 mod play;
+mod score;
 mod seed;
 mod shelf;
 mod show;

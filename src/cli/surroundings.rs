@@ -2,8 +2,6 @@
 
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
-use anyhow::Context;
-
 use super::args::Globals;
 use super::shelf::{self, Shelf};
 use crate::i18n::Words;
@@ -81,9 +79,4 @@ fn words(asked: Option<&str>) -> anyhow::Result<Words> {
     Ok(named
         .and_then(|tag| Words::new(&tag).ok())
         .unwrap_or_else(Words::english))
-}
-
-/// Says which file could not be read or written, and what to look at.
-pub(super) fn on_file<T>(result: io::Result<T>, doing: &str, path: &std::path::Path) -> anyhow::Result<T> {
-    result.with_context(|| format!("could not {doing} {}", path.display()))
 }

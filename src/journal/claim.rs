@@ -62,7 +62,11 @@ fn folder(journal: &Path) -> PathBuf {
 
 /// `None`: the file was taken away meanwhile, try again.
 fn take(folder: &Path, path: &Path, at: Utc) -> std::io::Result<Option<Held>> {
-    std::fs::create_dir_all(folder)?;
+    // Not `create_dir_all`: it looks again after finding the folder there, when its last holder may have taken it away.
+    match std::fs::create_dir(folder) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error),
+        _ => {}
+    }
     let opened = OpenOptions::new()
         .read(true)
         .write(true)

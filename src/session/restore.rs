@@ -105,6 +105,10 @@ impl Restored {
 
 impl Session {
     fn again(&mut self, step: &Step) -> Result<(), Denied> {
+        // It was left once and taken up again.
+        if self.run().left {
+            self.reopen();
+        }
         let node = self.scenario.find_node(&step.node).ok_or(Denied::Nothing)?;
         if self.run().state.at != crate::model::Target::Node(node) {
             return Err(self.refuse());

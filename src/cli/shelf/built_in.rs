@@ -30,6 +30,9 @@ fn collect(folder: &'static Dir<'static>, root: &str, files: &mut Vec<FileText>)
         let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) else {
             continue;
         };
+        if !path.ends_with(".yaml") {
+            continue;
+        }
         files.push(FileText {
             path: format!("{root}/{}", path.replace('\\', "/")),
             text: text.to_owned(),

@@ -1,0 +1,152 @@
+//! The whole state of the program: screens on a stack, the sitting under way, and what was handed in.
+
+use std::sync::Arc;
+
+use ratatui::layout::Size;
+
+use super::glyphs::Glyphs;
+use super::home_data::HomeData;
+use super::keymap::Context;
+use super::msg::Effect;
+use super::screens::Screen;
+use super::settings::Settings;
+use super::sitting::Sitting;
+use super::theme::{Role, Theme};
+use crate::i18n::Words;
+
+/// Everything handed in at the start.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    pub words: Arc<Words>,
+    pub settings: Settings,
+    /// No colour, whatever the settings say.
+    pub no_color: bool,
+    /// The terminal shows more than sixteen colours.
+    pub many_colours: bool,
+    /// ASCII signs, whatever the settings say.
+    pub ascii: bool,
+    /// For every sitting begun here; `None` draws a new one each time.
+    pub seed: Option<u64>,
+    /// Asked for before the first frame; home is behind it either way.
+    pub start: Vec<Effect>,
+}
+
+#[derive(Debug)]
+pub struct App {
+    pub(crate) words: Arc<Words>,
+    pub(crate) settings: Settings,
+    pub(crate) no_color: bool,
+    pub(crate) many_colours: bool,
+    pub(crate) ascii: bool,
+    pub(crate) seed: Option<u64>,
+    pub(crate) start: Vec<Effect>,
+    pub(crate) size: Size,
+    pub(crate) home: HomeData,
+    /// Never empty; the last is on top.
+    pub(crate) screens: Vec<Screen>,
+    pub(crate) sitting: Option<Sitting>,
+    pub(crate) notice: Option<Notice>,
+    pub(crate) now: Option<u64>,
+}
+
+/// A calm line above the keys, until the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Notice {
+    pub(crate) role: Role,
+    pub(crate) text: String,
+}
+
+impl Setup {
+    /// English, default settings, dark theme, home first.
+    #[must_use]
+    pub fn plain() -> Setup {
+        Setup {
+            words: Arc::new(Words::english()),
+            settings: Settings::default(),
+            no_color: false,
+            many_colours: true,
+            ascii: false,
+            seed: None,
+            start: vec![Effect::LoadHome],
+        }
+    }
+}
+
+impl App {
+    #[must_use]
+    pub fn new(setup: Setup) -> App {
+        App {
+            words: setup.words,
+            settings: setup.settings,
+            no_color: setup.no_color,
+            many_colours: setup.many_colours,
+            ascii: setup.ascii,
+            seed: setup.seed,
+            start: setup.start,
+            size: Size::new(80, 24),
+            home: HomeData::default(),
+            screens: vec![Screen::Home(Box::default())],
+            sitting: None,
+            notice: None,
+            now: None,
+        }
+    }
+
+    /// How the screen is painted now.
+    #[must_use]
+    pub fn theme(&self) -> Theme {
+        Theme::choose(self.settings.theme, self.no_color, self.many_colours)
+    }
+
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Where keys go now.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        if super::desk::too_small(self.size) {
+            return Context::TooSmall;
+        }
+        self.top().context(self)
+    }
+
+    pub(crate) fn glyphs(&self) -> Glyphs {
+        if self.ascii || self.settings.ascii {
+            Glyphs::Ascii
+        } else {
+            Glyphs::Unicode
+        }
+    }
+
+    pub(crate) fn top(&self) -> &Screen {
+        &self.screens[self.screens.len() - 1]
+    }
+
+    pub(crate) fn top_mut(&mut self) -> &mut Screen {
+        let last = self.screens.len() - 1;
+        &mut self.screens[last]
+    }
+
+    pub(crate) fn push(&mut self, screen: Screen) {
+        self.screens.push(screen);
+    }
+
+    /// Back to the screen below; home is never left this way.
+    pub(crate) fn pop(&mut self) {
+        if self.screens.len() > 1 {
+            self.screens.pop();
+        }
+    }
+
+    /// Everything above home goes, and this comes.
+    pub(crate) fn above_home(&mut self, screen: Screen) {
+        self.screens.truncate(1);
+        self.screens.push(screen);
+    }
+
+    pub(crate) fn note(&mut self, role: Role, text: String) {
+        self.notice = Some(Notice { role, text });
+    }
+}

@@ -1,0 +1,112 @@
+//! Everything that can happen to the program, and everything it can ask of the world: two closed enums.
+
+use std::sync::Arc;
+
+use ratatui::crossterm::event::{Event, KeyEvent, MouseEvent};
+
+use super::home_data::HomeData;
+use super::settings::Settings;
+use crate::engine::Draws;
+use crate::model::{Key, Mode, Name, RoleIx, Rubric, Scenario};
+use crate::scoring::References;
+use crate::session::{Changed, Output, Session};
+
+/// Names one attempt to whoever keeps it; not read here.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Token(pub String);
+
+/// Something happened.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    Key(KeyEvent),
+    Mouse(MouseEvent),
+    /// Columns and rows.
+    Resize(u16, u16),
+    /// Text pasted at once.
+    Paste(String),
+    /// Milliseconds on some steady clock; sent before a key by whoever has one. Never painted.
+    Clock(u64),
+    /// The home screen's contents, new or again.
+    Home(Box<HomeData>),
+    /// A scenario asked for with [`Effect::Load`].
+    Loaded(Arc<Scenario>),
+    /// A sitting, begun or brought back.
+    Opened(Box<Opened>),
+    /// The last [`Effect::Record`] is safe.
+    Saved,
+    /// The last [`Effect::Record`] is not safe, and why; it can be tried again.
+    NotSaved(String),
+    /// What stands beside the score of an attempt.
+    References(Token, Arc<References>),
+    /// The report was written there.
+    Reported(String),
+    /// Something asked for could not be done: what happened and what to do, in one sentence or two.
+    Failed(String),
+    /// Leave now: a signal, or the terminal went away.
+    Stop,
+}
+
+/// A sitting handed over, its beginning already recorded.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    pub token: Token,
+    pub session: Session,
+    /// What is different since it was recorded.
+    pub changed: Vec<Changed>,
+    /// Another window has it open too.
+    pub elsewhere: bool,
+}
+
+/// Something the world has to do. The answer comes as a [`Msg`], at once or later.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Answer: [`Msg::Home`].
+    LoadHome,
+    /// For the briefing. Answer: [`Msg::Loaded`] or [`Msg::Failed`].
+    Load { scenario: Name },
+    /// Walk in. Answer: [`Msg::Opened`] or [`Msg::Failed`].
+    Begin {
+        scenario: Name,
+        mode: Mode,
+        role: Name,
+        /// `None`: a new one is drawn.
+        seed: Option<u64>,
+    },
+    /// Take an open attempt up again. Answer: [`Msg::Opened`] or [`Msg::Failed`].
+    Resume { token: Token },
+    /// Keep these, in order and all or none; there is never more than one of these under way.
+    /// Answer: [`Msg::Saved`] or [`Msg::NotSaved`].
+    Record { token: Token, outputs: Vec<Output> },
+    /// What choosing at random earns, and the best line. Answer: [`Msg::References`], whenever it is ready.
+    References { token: Token, about: Box<About> },
+    /// Keep them. An answer comes only when that fails: [`Msg::Failed`].
+    SaveSettings(Settings),
+    /// Write the report of one line. Answer: [`Msg::Reported`] or [`Msg::Failed`].
+    Report { token: Token, line: usize },
+    /// The program is over.
+    Quit,
+}
+
+/// Everything exact analysis needs for the references of one draw.
+#[derive(Clone, Debug)]
+pub struct About {
+    pub scenario: Arc<Scenario>,
+    pub rubric: Arc<Rubric>,
+    pub key: Arc<Key>,
+    pub draws: Draws,
+    pub role: RoleIx,
+}
+
+impl Msg {
+    /// What a terminal's event means here; some mean nothing.
+    #[must_use]
+    pub fn from_terminal(event: Event) -> Option<Msg> {
+        match event {
+            Event::Key(key) => Some(Msg::Key(key)),
+            Event::Mouse(mouse) => Some(Msg::Mouse(mouse)),
+            Event::Resize(columns, rows) => Some(Msg::Resize(columns, rows)),
+            Event::Paste(text) => Some(Msg::Paste(text)),
+            Event::FocusGained | Event::FocusLost => None,
+        }
+    }
+}

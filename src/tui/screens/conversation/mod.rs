@@ -1,0 +1,108 @@
+//! The conversation: the play so far, then the ways on, on one page that is read downwards.
+//!
+//! ```text
+//! title                                flow · decision 3
+//! Denise, wry · Roz, brisk             (beside the text on wide screens)
+//!
+//! DENISE (wry)  ...                    the play
+//! ── Your turn ──
+//! › 1  To Denise: ...                  the ways on
+//! ```
+
+mod answer;
+mod page;
+mod people;
+mod view;
+
+pub(crate) use answer::{act, arrived, clicked, pasted, rewind_to, typed, wheel};
+pub(crate) use page::Laid;
+pub(crate) use view::view;
+
+use std::collections::BTreeSet;
+
+use ratatui_textarea::{TextArea, WrapMode};
+
+use crate::model::{ChoiceIx, Mode};
+use crate::session::{Changed, Current};
+use crate::tui::app::App;
+use crate::tui::keymap::Context;
+use crate::tui::scroll::Scroll;
+use crate::tui::sitting::Sitting;
+
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Conversation {
+    pub(crate) scroll: Scroll,
+    /// The choice in focus, by place in the order shown.
+    pub(crate) focus: Option<usize>,
+    /// Steps whose teaching stands open.
+    pub(crate) open: BTreeSet<usize>,
+    pub(crate) asking: Asking,
+    /// What is different since the sitting was recorded.
+    pub(crate) changed: Vec<Changed>,
+    pub(crate) elsewhere: bool,
+}
+
+/// What the screen waits for besides a choice.
+#[derive(Clone, Debug, Default)]
+pub(crate) enum Asking {
+    #[default]
+    Nothing,
+    /// What would you say? The choices come after.
+    OwnWords(Box<TextArea<'static>>),
+    /// How sure are you of this choice?
+    Confidence { choice: ChoiceIx, focus: usize },
+}
+
+/// The three degrees one can be sure.
+pub(crate) const DEGREES: [u8; 3] = [50, 70, 90];
+
+impl Conversation {
+    pub(crate) fn context(&self) -> Context {
+        match self.asking {
+            Asking::Nothing => Context::Conversation,
+            Asking::OwnWords(_) => Context::OwnWords,
+            Asking::Confidence { .. } => Context::Confidence,
+        }
+    }
+
+    /// A new decision: nothing in focus, and own words first if the learner wants that.
+    pub(crate) fn arrive(&mut self, sitting: &Sitting, say_first: bool) {
+        self.focus = None;
+        self.asking = Asking::Nothing;
+        let deciding = matches!(sitting.session.current(), Current::Deciding { .. });
+        if say_first && deciding && sitting.session.own_words().is_none() {
+            self.asking = Asking::OwnWords(Box::new(editor()));
+        }
+    }
+
+    /// Whether a step's teaching is shown: asked for, or the mode coaches.
+    pub(crate) fn teaches(&self, sitting: &Sitting, step: usize) -> bool {
+        let session = &sitting.session;
+        session.may_teach() && (session.mode() == Mode::Coached || self.open.contains(&step))
+    }
+}
+
+/// A plain editor that wraps words.
+pub(crate) fn editor() -> TextArea<'static> {
+    let mut editor = TextArea::default();
+    editor.set_wrap_mode(WrapMode::WordOrGlyph);
+    editor.set_cursor_line_style(ratatui::style::Style::new());
+    // The terminal's own cursor stands there instead.
+    editor.set_cursor_style(ratatui::style::Style::new());
+    editor
+}
+
+/// The state of this screen, if it is on top.
+pub(crate) fn state(app: &App) -> Option<&Conversation> {
+    match app.top() {
+        crate::tui::screens::Screen::Conversation(state) => Some(state),
+        _ => None,
+    }
+}
+
+pub(crate) fn state_mut(app: &mut App) -> Option<&mut Conversation> {
+    match app.top_mut() {
+        crate::tui::screens::Screen::Conversation(state) => Some(state),
+        _ => None,
+    }
+}

@@ -1,0 +1,253 @@
+//! The page of the conversation: opening, every turn taken, and what can be done now.
+
+use super::{Asking, Conversation, DEGREES, state};
+use crate::engine::Offer;
+use crate::model::{Act, Because, Scenario};
+use crate::session::{Changed, Current, Session, Turn};
+use crate::tui::app::App;
+use crate::tui::desk::Desk;
+use crate::tui::script::{Stage, act_words};
+use crate::tui::scroll::View;
+use crate::tui::sitting::Sitting;
+use crate::tui::teaching;
+use crate::tui::text::{Mark, Page, Para, Spot, ink};
+use crate::tui::theme::Role;
+use ratatui::layout::Rect;
+
+/// Rows of the editor for own words, with its heading and warning.
+const EDITOR: u16 = 7;
+
+/// The screen as it stands: where things are and what is on the page.
+pub(crate) struct Laid {
+    pub(crate) desk: Desk,
+    /// Where the page is.
+    pub(crate) area: Rect,
+    /// Where the editor is, with its rule above.
+    pub(crate) editor: Option<Rect>,
+    pub(crate) page: Page,
+}
+
+impl Laid {
+    pub(crate) fn of(app: &App) -> Option<Laid> {
+        let (sitting, state) = (app.sitting.as_ref()?, state(app)?);
+        let size = app.size;
+        let people = size.width < 112;
+        let desk = Desk::new(size, if people { 2 } else { 1 }, true);
+        let mut area = desk.body;
+        let mut editor = None;
+        if matches!(state.asking, Asking::OwnWords(_)) {
+            let rows = EDITOR.min(area.height.saturating_sub(2));
+            area.height -= rows;
+            editor = Some(Rect::new(area.x, area.bottom(), area.width, rows));
+        }
+        let page = page(app, sitting, state, &desk);
+        Some(Laid {
+            desk,
+            area,
+            editor,
+            page,
+        })
+    }
+
+    pub(crate) fn view(&self) -> View {
+        View::new(self.page.len(), self.area.height)
+    }
+}
+
+fn page(app: &App, sitting: &Sitting, state: &Conversation, desk: &Desk) -> Page {
+    let session = &sitting.session;
+    let scenario = session.scenario();
+    let mut page = Page::new(usize::from(desk.body.width));
+    let mut stage = Stage::new(scenario, &app.words, app.glyphs(), desk.hang(), desk.compact);
+    changed(app, state, &mut page);
+    let run = session.run();
+    page.mark(Mark::Beat);
+    stage.all(&mut page, &run.opening);
+    for (step, turn) in run.turns.iter().enumerate() {
+        page.blank();
+        page.mark(Mark::Beat);
+        let choice = scenario.choice(turn.chosen);
+        stage.chosen(&mut page, choice.act, choice.to, &session.words(choice.text, turn));
+        stage.all(&mut page, &turn.reply);
+        if state.teaches(sitting, step) {
+            page.blank();
+            teaching::aside(app, session, &stage, turn, &mut page);
+            page.blank();
+        }
+        stage.all(&mut page, &turn.onward);
+    }
+    now(app, sitting, state, &stage, desk, &mut page);
+    page
+}
+
+/// What is different since the sitting was recorded, before anything else.
+fn changed(app: &App, state: &Conversation, page: &mut Page) {
+    let words = &app.words;
+    for change in &state.changed {
+        let text = match change {
+            Changed::Flow { .. } => words.say("changed-flow"),
+            Changed::StepGone { address, step } => {
+                let args = [
+                    ("address", address.into()),
+                    ("step", (*step).into()),
+                    ("before", step.saturating_sub(1).into()),
+                ];
+                words.say_with("changed-step", &args)
+            }
+            Changed::EndingDiffers { .. } => words.say("changed-ending"),
+        };
+        page.say(Role::Warn, text);
+        page.blank();
+    }
+    if state.elsewhere {
+        page.say(Role::Warn, words.say("open-elsewhere"));
+        page.blank();
+    }
+}
+
+/// A heading with a rule before it.
+pub(crate) fn rule(app: &App, page: &mut Page, heading: &str) {
+    let rule = app.glyphs().rule().repeat(2);
+    page.blank();
+    page.row(vec![ink(Role::Faint, format!("{rule} ")), ink(Role::Muted, heading)]);
+}
+
+fn now(app: &App, sitting: &Sitting, state: &Conversation, stage: &Stage, desk: &Desk, page: &mut Page) {
+    let session = &sitting.session;
+    let (node, offers) = match session.current() {
+        Current::Deciding { node, offers } => (node, offers),
+        Current::Ended(_) => {
+            rule(app, page, &app.words.say("it-ended"));
+            page.blank();
+            page.para(
+                Para::of(Role::Text, app.words.say("it-ended-enter"))
+                    .spot(Spot::Item(0))
+                    .focus(true),
+            );
+            return;
+        }
+        Current::Left => {
+            rule(app, page, &app.words.say("it-was-left"));
+            return;
+        }
+    };
+    if session.hint_shown()
+        && let Some(hint) = session.scenario().node(node).hint
+    {
+        page.blank();
+        let lead = ink(Role::Accent, format!("{}  ", app.words.say("hint")));
+        let para = Para::new(vec![lead, ink(Role::Text, session.words_now(hint))]);
+        page.para(para.hang(2).bar(app.glyphs().bar()));
+    }
+    match &state.asking {
+        Asking::OwnWords(_) => {}
+        Asking::Nothing => {
+            rule(app, page, &app.words.say("your-turn"));
+            own_words(app, session, page);
+            page.blank();
+            choices(app, session, state, stage, desk, &offers, page);
+        }
+        Asking::Confidence { choice, focus } => {
+            rule(app, page, &app.words.say("your-turn"));
+            page.blank();
+            let about = session.scenario().choice(*choice);
+            page.para(Para::new(vec![act_words(about.act, &session.words_now(about.text), Role::Text)]).indent(2));
+            page.blank();
+            page.say(Role::Strong, app.words.say("how-sure"));
+            for (at, degree) in DEGREES.into_iter().enumerate() {
+                let text = match degree {
+                    50 => app.words.say("sure-50"),
+                    70 => app.words.say("sure-70"),
+                    _ => app.words.say("sure-90"),
+                };
+                page.para(item(
+                    app,
+                    at,
+                    at == *focus,
+                    &(degree / 10).to_string(),
+                    vec![ink(Role::Text, text)],
+                ));
+            }
+        }
+    }
+}
+
+fn own_words(app: &App, session: &Session, page: &mut Page) {
+    if let Some(own) = session.own_words() {
+        page.blank();
+        let lead = ink(Role::Muted, format!("{}  ", app.words.say("your-words")));
+        page.para(
+            Para::new(vec![lead, ink(Role::Text, own)])
+                .hang(2)
+                .bar(app.glyphs().bar()),
+        );
+    }
+}
+
+/// One row that can be chosen: pointer, label, text hanging behind both.
+pub(crate) fn item(app: &App, at: usize, focus: bool, label: &str, text: Vec<crate::tui::text::Piece>) -> Para {
+    let glyphs = app.glyphs();
+    let pointer = if focus { glyphs.pointer() } else { " " };
+    let mut pieces = vec![ink(Role::Accent, format!("{pointer} {label}  "))];
+    let hang = 4 + label.len();
+    pieces.extend(text);
+    Para::new(pieces).hang(hang).spot(Spot::Item(at)).focus(focus)
+}
+
+fn choices(
+    app: &App,
+    session: &Session,
+    state: &Conversation,
+    stage: &Stage,
+    desk: &Desk,
+    offers: &[Offer],
+    page: &mut Page,
+) {
+    let scenario = session.scenario();
+    for (at, offer) in offers.iter().enumerate() {
+        if at > 0 && !desk.compact {
+            page.blank();
+        }
+        let choice = scenario.choice(offer.choice);
+        let words = session.words_now(choice.text);
+        let mut pieces = Vec::new();
+        match (choice.act, choice.to) {
+            (Act::Write, _) => pieces.push(ink(Role::Muted, format!("{} ", app.words.say("write-label")))),
+            (Act::Say, Some(person)) => {
+                let name = stage.name(person).to_owned();
+                let label = app.words.say_with("say-to", &[("name", (&name).into())]);
+                pieces.push(ink(Role::Muted, format!("{label} ")));
+            }
+            _ => {}
+        }
+        if offer.locked {
+            pieces.push(ink(Role::Locked, words));
+            pieces.push(ink(
+                Role::Warn,
+                format!("  {}", locked(app, scenario, session, choice.locked)),
+            ));
+        } else {
+            pieces.push(act_words(choice.act, &words, Role::Text));
+        }
+        let label = (at + 1).to_string();
+        page.para(item(app, at, state.focus == Some(at), &label, pieces));
+    }
+}
+
+/// Why a way is not open, in the author's words if there are any.
+pub(crate) fn locked(app: &App, _scenario: &Scenario, session: &Session, why: Option<Because>) -> String {
+    match why.and_then(|because| because.0) {
+        Some(text) => {
+            let why = session.words_now(text);
+            app.words.say_with("locked-because", &[("why", (&why).into())])
+        }
+        None => app.words.say("locked"),
+    }
+}
+
+/// Whether two turns are the same one; a sitting has them by value.
+#[must_use]
+pub(crate) fn last_step(session: &Session) -> Option<(usize, &Turn)> {
+    let turns = &session.run().turns;
+    turns.last().map(|turn| (turns.len() - 1, turn))
+}

@@ -1,0 +1,230 @@
+//! The world around the screens, without a terminal, a clock or a disk: a library in memory, and a record of everything asked for.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use bedside::content::{FileText, Pack, load_library};
+use bedside::diag::Sources;
+use bedside::explore;
+use bedside::model::{Event, Library, Name};
+use bedside::session::{Output, Session, Setup};
+use bedside::tui::{Broken, Effect, HomeData, HomeEntry, Msg, OpenAttempt, Opened, Settings, Suggestion, Token};
+
+/// Answers effects and remembers them.
+pub struct World {
+    pub library: Library,
+    pub home: HomeData,
+    /// Every effect, as a line.
+    pub asked: Vec<String>,
+    /// Everything kept so far.
+    pub kept: Vec<Output>,
+    pub settings: Option<Settings>,
+    /// Answers that come back at once; taken from the front, [`Msg::Saved`] when there are none.
+    pub saves: Vec<Option<Msg>>,
+    pub seed: u64,
+}
+
+pub fn file(path: &Path, shown: &str) -> FileText {
+    FileText {
+        path: shown.to_owned(),
+        text: std::fs::read_to_string(path).unwrap_or_else(|why| panic!("{}: {why}", path.display())),
+    }
+}
+
+fn scoring(root: &Path) -> Pack {
+    Pack {
+        name: Name::from("built-in"),
+        rubric: Some(file(&root.join("scoring/rubric.yaml"), "scoring/rubric.yaml")),
+        sources: Some(file(&root.join("scoring/sources.yaml"), "scoring/sources.yaml")),
+        ..Pack::default()
+    }
+}
+
+impl World {
+    /// Stories of the tests, by name, with their keys.
+    pub fn of_stories(names: &[&str]) -> World {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let stories = root.join("tests/screens/stories");
+        let mut pack = scoring(root);
+        for name in names {
+            let shown = format!("scenarios/adult/{name}.yaml");
+            pack.scenarios.push(file(&stories.join(format!("{name}.yaml")), &shown));
+            let key = stories.join(format!("{name}.key.yaml"));
+            if key.exists() {
+                pack.keys.push(file(&key, &format!("scoring/keys/{name}/author.yaml")));
+            }
+        }
+        World::of(pack)
+    }
+
+    /// The conversations shipped.
+    pub fn shipped() -> World {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut pack = scoring(root);
+        for track in ["adult", "pediatric", "cultural", "planning"] {
+            let folder = root.join("scenarios").join(track);
+            let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+            files.sort();
+            for path in files {
+                let id = path.file_stem().unwrap().to_string_lossy().into_owned();
+                pack.scenarios.push(file(&path, &format!("scenarios/{track}/{id}.yaml")));
+                let key = root.join(format!("scoring/keys/{id}/author.yaml"));
+                if key.exists() {
+                    pack.keys.push(file(&key, &format!("scoring/keys/{id}/author.yaml")));
+                }
+            }
+        }
+        World::of(pack)
+    }
+
+    fn of(pack: Pack) -> World {
+        let mut sources = Sources::default();
+        let (library, _) = load_library(&[pack], &mut sources);
+        let entries = library.entries.iter().map(|entry| match &entry.scenario {
+            Some(scenario) => HomeEntry::of(scenario, |id| {
+                let skill = library.rubric.skill(id)?;
+                Some(library.rubric.skills[skill.at()].name.clone())
+            }),
+            None => HomeEntry {
+                id: entry.id.clone(),
+                title: entry.id.to_string(),
+                track: entry.track,
+                broken: Some(Broken {
+                    faults: entry.faults,
+                    path: entry.path.clone(),
+                }),
+                ..HomeEntry::default()
+            },
+        });
+        let home = HomeData {
+            entries: entries.collect(),
+            ..HomeData::default()
+        };
+        World {
+            library,
+            home,
+            asked: Vec::new(),
+            kept: Vec::new(),
+            settings: None,
+            saves: Vec::new(),
+            seed: 7,
+        }
+    }
+
+    /// Something open, something suggested, something played, something broken.
+    pub fn lived_in(mut self) -> World {
+        if let Some(first) = self.home.entries.first_mut() {
+            first.played = Some("3 November".to_owned());
+            first.endings_seen = 2.min(first.endings_all);
+            let open = OpenAttempt {
+                token: Token("open-1".to_owned()),
+                scenario: first.id.clone(),
+                title: first.title.clone(),
+                step: 3,
+                when: "yesterday evening".to_owned(),
+            };
+            self.home.open.push(open);
+            self.home.suggestion = Some(Suggestion {
+                words: format!("Eight minutes on asking before telling: “{}”. You met it once, three weeks ago.", first.title),
+                scenario: Some(first.id.clone()),
+            });
+        }
+        self.home.entries.push(HomeEntry {
+            id: Name::from("half-written"),
+            title: "half-written".to_owned(),
+            broken: Some(Broken {
+                faults: 3,
+                path: "scenarios/adult/half-written.yaml".to_owned(),
+            }),
+            ..HomeEntry::default()
+        });
+        self
+    }
+
+    pub fn opened(&mut self, id: &str, setup: &Setup) -> Opened {
+        let entry = self.library.find(id).unwrap_or_else(|| panic!("no {id}"));
+        let scenario = entry.scenario.clone().unwrap_or_else(|| panic!("{id} is broken"));
+        let key = entry.keys.first().cloned();
+        let (session, outputs) = Session::begin(scenario, self.library.rubric.clone(), key, setup).unwrap();
+        self.kept.extend(outputs);
+        Opened {
+            token: Token(format!("attempt-{id}")),
+            session,
+            changed: Vec::new(),
+            elsewhere: false,
+        }
+    }
+
+    /// What a program around the screens would do.
+    pub fn perform(&mut self, effect: Effect) -> Option<Msg> {
+        self.asked.push(line(&effect));
+        match effect {
+            Effect::LoadHome => Some(Msg::Home(Box::new(self.home.clone()))),
+            Effect::Load { scenario } => {
+                let entry = self.library.find(&scenario)?;
+                entry.scenario.clone().map(Msg::Loaded)
+            }
+            Effect::Begin {
+                scenario,
+                mode,
+                role,
+                seed,
+            } => {
+                let setup = Setup {
+                    seed: seed.unwrap_or(self.seed),
+                    mode,
+                    role,
+                    pack: Name::from("built-in"),
+                };
+                Some(Msg::Opened(Box::new(self.opened(&scenario, &setup))))
+            }
+            Effect::Resume { .. } => Some(Msg::Failed("That attempt is gone. Choose another.".to_owned())),
+            Effect::Record { outputs, .. } => {
+                let answer = if self.saves.is_empty() { Some(Msg::Saved) } else { self.saves.remove(0) };
+                if matches!(answer, Some(Msg::Saved) | None) {
+                    self.kept.extend(outputs);
+                }
+                answer
+            }
+            Effect::References { token, about } => {
+                let found = explore::references(&about.scenario, &about.key, &about.rubric, &about.draws, about.role)?;
+                Some(Msg::References(token, Arc::new(found)))
+            }
+            Effect::SaveSettings(settings) => {
+                self.settings = Some(settings);
+                None
+            }
+            Effect::Report { .. } => Some(Msg::Reported("bedside-report.html".to_owned())),
+            Effect::Quit => None,
+        }
+    }
+
+    /// Events kept, by name.
+    pub fn events(&self) -> Vec<String> {
+        let name = |output: &Output| match output {
+            Output::Record(Event::Began(_)) => "began".to_owned(),
+            Output::Record(Event::Stepped(step)) => format!("{}/{}", step.node, step.chosen),
+            Output::Record(Event::Rewound { shared, .. }) => format!("rewound to {shared}"),
+            Output::Record(Event::Looked { at, node, .. }) => format!("looked {at:?} {node}"),
+            Output::Record(Event::Ended { ending, .. }) => format!("ended {ending}"),
+            Output::Record(Event::Left { .. }) => "left".to_owned(),
+            Output::Record(Event::Answered { text }) => format!("answered {text:?}"),
+            Output::KeepWords { text, .. } => format!("own words {text:?}"),
+        };
+        self.kept.iter().map(name).collect()
+    }
+}
+
+fn line(effect: &Effect) -> String {
+    match effect {
+        Effect::LoadHome => "load home".to_owned(),
+        Effect::Load { scenario } => format!("load {scenario}"),
+        Effect::Begin { scenario, mode, role, .. } => format!("begin {scenario} {} as {role}", mode.id()),
+        Effect::Resume { token } => format!("resume {}", token.0),
+        Effect::Record { outputs, .. } => format!("record {}", outputs.len()),
+        Effect::References { .. } => "references".to_owned(),
+        Effect::SaveSettings(_) => "save settings".to_owned(),
+        Effect::Report { line, .. } => format!("report line {line}"),
+        Effect::Quit => "quit".to_owned(),
+    }
+}

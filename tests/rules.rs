@@ -192,9 +192,18 @@ fn expect(path: &Path, text: &str) -> Result<(), String> {
     if stored == text {
         return Ok(());
     }
+    let same = stored
+        .lines()
+        .zip(text.lines())
+        .take_while(|(old, new)| old == new)
+        .count();
+    let part = |text: &str| text.lines().skip(same).take(12).collect::<Vec<_>>().join("\n");
     Err(format!(
-        "{} differs (BEDSIDE_ACCEPT=1 writes it)\n--- stored\n{stored}\n--- now\n{text}",
-        path.display()
+        "{} differs from line {} on (BEDSIDE_ACCEPT=1 writes it)\n--- stored\n{}\n--- now\n{}",
+        path.display(),
+        same + 1,
+        part(&stored),
+        part(text)
     ))
 }
 
@@ -213,4 +222,59 @@ fn the_base_key_is_pinned() {
     if let Err(differs) = expect(&root().join("tests/rules/key.yaml"), &pinned.text) {
         panic!("{differs}");
     }
+}
+
+fn codes(files: &Files) -> Vec<String> {
+    findings(files).lines().filter_map(code).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_cause_hides_its_consequences() {
+    let alone = apply(
+        &base(),
+        "key/decisions/close/choices/plan: {of: t-66d4f8be, rating: 1, shows: {A1: 4}}\n",
+    );
+    assert_eq!(codes(&alone), ["W059"]);
+    let unrated = apply(&alone, "key/decisions/close/choices/later: ~\n");
+    assert_eq!(codes(&unrated), ["S063"], "what the rest is worth is not known yet");
+}
+
+#[test]
+fn a_reason_above_the_line_allows_what_stands_below() {
+    let bad = "  # allow(three-dots): his own way of trailing off\n  hint: \"And then...\"\n";
+    let text = base().scenario.replace(
+        "    hint: What will they know when you are gone?\n",
+        &bad.replace("  ", "    ").replace("        ", "    "),
+    );
+    assert_ne!(text, base().scenario);
+    let files = Files {
+        scenario: text.clone(),
+        ..base()
+    };
+    assert!(codes(&files).is_empty(), "{}", findings(&files));
+    let elsewhere = Files {
+        scenario: text.replace("hint: He told you two things.", "hint: He told you two things..."),
+        ..base()
+    };
+    assert_eq!(codes(&elsewhere), ["W045"], "only the lines below are covered");
+}
+
+#[test]
+fn an_allowance_at_the_top_covers_the_scenario_and_its_keys() {
+    let bad = apply(
+        &base(),
+        "key/decisions/close/choices/plan: {rating: 2, shows: {A1: 4}}\n",
+    );
+    assert_eq!(codes(&bad), ["S066"]);
+    let files = Files {
+        scenario: format!("# allow(S066): pinned when the panel has met\n{}", bad.scenario),
+        key: bad.key,
+    };
+    assert!(codes(&files).is_empty(), "{}", findings(&files));
+}
+
+#[test]
+fn a_file_with_errors_is_looked_at_no_further() {
+    let broken = apply(&base(), "level: 9\nsources: []\n");
+    assert_eq!(codes(&broken), ["E014"]);
 }

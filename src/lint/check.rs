@@ -61,7 +61,7 @@ fn look(entry: &Entry, desk: &Desk) -> Vec<Diagnostic> {
 fn finish(found: Vec<Diagnostic>, config: &Config) -> Vec<Diagnostic> {
     let levelled = found.into_iter().filter_map(|mut diagnostic| {
         if let Some(rule) = rules::explain(diagnostic.code) {
-            diagnostic.severity = config.severity(rule)?;
+            diagnostic.severity = config.severity(rule, diagnostic.severity)?;
         }
         Some(diagnostic)
     });

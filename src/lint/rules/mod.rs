@@ -23,6 +23,7 @@ mod e016_unreadable_line;
 mod e017_unknown_slot;
 mod e018_treacherous_letter;
 mod e019_not_exactly_one;
+mod e025_absent_speaker;
 mod m080_no_sources;
 mod m081_unknown_source;
 mod m082_no_review;
@@ -113,6 +114,7 @@ static ALL: &[&Rule] = &[
     &e017_unknown_slot::RULE,
     &e018_treacherous_letter::RULE,
     &e019_not_exactly_one::RULE,
+    &e025_absent_speaker::RULE,
     &m080_no_sources::RULE,
     &m081_unknown_source::RULE,
     &m082_no_review::RULE,

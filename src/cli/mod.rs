@@ -4,12 +4,14 @@
 mod answers;
 mod args;
 mod attempt;
+mod author;
 mod beside;
 mod book;
 mod check;
 mod clock;
 mod completions;
 mod exit;
+mod explain;
 mod forget;
 mod format;
 mod hearing;

@@ -6,12 +6,17 @@ use super::reading::{Reading, either};
 use super::tree::{Data, Entry, Tree};
 use crate::diag::{Diagnostic, Span, did_you_mean};
 
+/// A mapping with more entries than this is refused.
+const MAX_ENTRIES: usize = 5000;
+
 /// Words kept for later formats.
 const RESERVED: [&str; 4] = ["include", "call", "return", "pick"];
 
 pub(super) struct Fields<'t> {
     entries: &'t [Entry],
     asked: Vec<&'static str>,
+    /// Fields that stand elsewhere by mistake, which is reported there.
+    astray: Vec<&'t str>,
     /// "choice `hall/ask`", for messages.
     what: String,
     span: Span,
@@ -29,12 +34,17 @@ impl<'t> Fields<'t> {
                 Some(Fields {
                     entries,
                     asked: Vec::new(),
+                    astray: Vec::new(),
                     what,
                     span: tree.span,
                     head,
                 })
             }
             Data::Poison => None,
+            Data::Empty if head == reading.top() => {
+                reading.say(Diagnostic::error("E003", "this file is empty", head).help("it begins with `format: 1`"));
+                None
+            }
             Data::Empty => {
                 reading.say(
                     Diagnostic::error("E003", format!("{what} is empty"), head)
@@ -57,17 +67,15 @@ impl<'t> Fields<'t> {
         }
     }
 
-    pub(super) fn what(&self) -> &str {
-        &self.what
-    }
-
-    pub(super) fn head(&self) -> Span {
-        self.head
-    }
-
     fn entry(&mut self, key: &'static str) -> Option<&'t Entry> {
         self.asked.push(key);
         self.entries.iter().find(|entry| entry.key == key)
+    }
+
+    /// These fields are not missing: they were found where they do not belong.
+    pub(super) fn found_elsewhere(mut self, keys: &[&'t str]) -> Self {
+        self.astray = keys.to_vec();
+        self
     }
 
     /// Whether the field was written at all, readable or not.
@@ -90,7 +98,7 @@ impl<'t> Fields<'t> {
 
     /// A field that must be there.
     pub(super) fn need(&mut self, key: &'static str, reading: &mut Reading<'_>) -> Option<&'t Tree> {
-        if !self.has(key) {
+        if !self.has(key) && !self.astray.contains(&key) {
             self.missing(key, reading);
         }
         self.take(key)
@@ -107,20 +115,20 @@ impl<'t> Fields<'t> {
         }
         let fault = Diagnostic::error("E003", format!("{} has no `{key}`", self.what), self.head)
             .label(format!("`{key}:` is missing here"));
-        let fault = match self.astray(key, reading.text) {
+        let fault = match self.nearby(key, reading.text) {
             Some(span) => fault
                 .related(
                     span,
                     "this one stands at another indent, so it belongs to something else",
                 )
                 .help(format!("align `{key}:` with the other fields of {}", self.what)),
-            None => fault.help(format!("add a line `{key}: …`")),
+            None => fault.help(format!("add `{key}: …`")),
         };
         reading.say(fault);
     }
 
     /// A `key:` nearby at another indent than this mapping's fields.
-    fn astray(&self, key: &str, text: &str) -> Option<Span> {
+    fn nearby(&self, key: &str, text: &str) -> Option<Span> {
         let own = self.entries.first()?.key_span;
         let indent = column(text, own.start as usize);
         let from = line_start(text, self.span.start as usize);
@@ -159,6 +167,7 @@ impl<'t> Fields<'t> {
         }
         match found.as_slice() {
             [_] => value,
+            [] if keys.iter().any(|key| self.astray.contains(key)) => None,
             [] => {
                 let unknown: Vec<&str> = self.unknown().map(|entry| entry.key.as_str()).collect();
                 if unknown
@@ -173,8 +182,8 @@ impl<'t> Fields<'t> {
                     self.head,
                 )
                 .label("one of them is needed here")
-                .help(format!("add one line: {}", either(keys)));
-                if let Some(span) = keys.iter().find_map(|key| self.astray(key, reading.text)) {
+                .help(format!("add {}", either(keys)));
+                if let Some(span) = keys.iter().find_map(|key| self.nearby(key, reading.text)) {
                     fault = fault.related(
                         span,
                         "this one stands at another indent, so it belongs to something else",
@@ -212,16 +221,20 @@ impl<'t> Fields<'t> {
                 continue;
             }
             seen.push(&entry.key);
-            reading.say(self.stranger(entry));
+            let fault = self.stranger(entry, reading);
+            reading.say(fault);
         }
     }
 
-    fn stranger(&self, entry: &Entry) -> Diagnostic {
+    fn stranger(&self, entry: &Entry, reading: &Reading<'_>) -> Diagnostic {
         let key = entry.key.as_str();
         if RESERVED.contains(&key) {
             return Diagnostic::error("E00A", format!("`{key}` is kept for a later format"), entry.key_span)
                 .label("format 1 has no such field")
                 .help("take it out; to go to another node use `goto`");
+        }
+        if let Some(fault) = torn(entry, reading.text) {
+            return fault;
         }
         let fault = Diagnostic::error("E002", format!("{} has no field `{key}`", self.what), entry.key_span)
             .label("unknown field");
@@ -237,13 +250,76 @@ impl<'t> Fields<'t> {
     }
 }
 
+/// A key that is no key: the rest of a text that YAML broke at a comma or a colon.
+fn torn(entry: &Entry, text: &str) -> Option<Diagnostic> {
+    let key = entry.key.as_str();
+    if key.is_empty() {
+        return Some(
+            Diagnostic::error("E001", "there is no key before this colon", entry.value.span).help("write `key: value`"),
+        );
+    }
+    if key.starts_with(['[', '{']) {
+        return Some(
+            Diagnostic::error("E001", "a key cannot be a list or a mapping", entry.key_span)
+                .label("this stands before a colon, so YAML takes it for a key")
+                .help("if it is a line of a text, put the text in quotes, or begin a block with `|` above it"),
+        );
+    }
+    let before = text.get(..entry.key_span.start as usize).unwrap_or("").trim_end();
+    if key.contains(' ') && matches!(entry.value.data, Data::Empty) && before.ends_with(',') {
+        return Some(
+            Diagnostic::error("E008", "this text is cut off at a comma", entry.key_span)
+                .label("inside `{…}` YAML takes what follows a comma for the next field")
+                .help("put the whole text in quotes"),
+        );
+    }
+    None
+}
+
 /// "`goto` or `end`" without Oxford commas, for two or three.
 fn list_keys(keys: &[&str]) -> String {
     super::reading::list(keys)
 }
 
+/// Sets apart fields that were indented as if they were items of the mapping around their own: `goto` among the choices.
+/// Each item comes with the fields it lost in this way.
+pub(super) fn gather<'t>(
+    entries: &'t [Entry],
+    noun: &str,
+    known: &[&str],
+    reading: &mut Reading<'_>,
+) -> Vec<(&'t Entry, Vec<&'t str>)> {
+    let mut items: Vec<(&Entry, Vec<&str>)> = Vec::new();
+    for entry in entries {
+        let key = entry.key.as_str();
+        let own = entry.value.entries();
+        let is_field = known.contains(&key) && !own.iter().any(|inner| known.contains(&inner.key.as_str()));
+        match items.last_mut() {
+            Some((owner, lost)) if is_field => {
+                reading.say(
+                    Diagnostic::error(
+                        "E002",
+                        format!("`{key}` stands here as if it were a {noun}"),
+                        entry.key_span,
+                    )
+                    .label(format!("indented like the {noun}s"))
+                    .related(owner.key_span, "it seems to belong to this one")
+                    .help(format!("indent it like the other fields of `{}`", owner.key)),
+                );
+                lost.push(key);
+            }
+            _ => items.push((entry, Vec::new())),
+        }
+    }
+    items
+}
+
 /// Reports every key that stands twice in one mapping. `noun` as in "two nodes are called".
 pub(super) fn doubles(entries: &[Entry], noun: &str, reading: &mut Reading<'_>) {
+    if let Some(entry) = entries.get(MAX_ENTRIES) {
+        let message = format!("there are more than {MAX_ENTRIES} {noun}s here");
+        reading.say(Diagnostic::error("E009", message, entry.key_span).help("split the file into several"));
+    }
     let mut seen: HashMap<&str, Span> = HashMap::new();
     for entry in entries {
         let Some(first) = seen.get(entry.key.as_str()).copied() else {

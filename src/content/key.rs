@@ -6,7 +6,7 @@ use super::place::Place;
 use super::reading::{Reading, list, unknown};
 use super::scope::Scope;
 use super::tree::{Data, Entry, Tree};
-use crate::diag::{Diagnostic, Severity, Span, Spanned, did_you_mean};
+use crate::diag::{Diagnostic, Span, Spanned, did_you_mean};
 use crate::model::{
     AtEnd, Basis, ChoiceIx, Cond, Cue, Differ, ErrorIx, Fingerprint, Guard, Key, KeyChoice, KeyDecision, KeyError,
     Name, NodeIx, Owed, OwedIx, Rating, Rubric, Scenario, SkillIx,
@@ -15,17 +15,17 @@ use crate::model::{
 const MAX_WEIGHT: f64 = 10.0;
 
 /// Ratings of choices that are not there leave a key usable: the rest still scores.
-const STRANGERS: &str = "S060";
+pub(super) const STRANGERS: &str = "S060";
 
-pub(super) fn key(
+pub(super) fn key<'a>(
     tree: &Tree,
-    mut reading: Reading<'_>,
-    scenario: &Scenario,
-    rubric: &Rubric,
-) -> (Option<Key>, Vec<Diagnostic>) {
+    mut reading: Reading<'a>,
+    scenario: &'a Scenario,
+    rubric: &'a Rubric,
+) -> (Option<Key>, Reading<'a>) {
     let top = reading.top();
     let Some(fields) = Fields::open(tree, "this key", top, &mut reading) else {
-        return (None, reading.faults);
+        return (None, reading);
     };
     let mut judge = Judge {
         reading,
@@ -36,11 +36,7 @@ pub(super) fn key(
         orphans: Vec::new(),
     };
     let key = judge.key(fields, tree.span);
-    let faults = judge.reading.faults;
-    let broken = faults
-        .iter()
-        .any(|fault| fault.severity == Severity::Error && fault.code != STRANGERS);
-    (key.filter(|_| !broken), faults)
+    (key, judge.reading)
 }
 
 struct Judge<'a> {
@@ -291,11 +287,6 @@ impl Judge<'_> {
 
     /// A node of the scenario where the learner decides.
     fn decision_node(&mut self, id: &str, span: Span) -> Option<NodeIx> {
-        let decisions: Vec<&str> = self
-            .scenario
-            .decisions()
-            .map(|at| self.scenario.node(at).id.as_str())
-            .collect();
         let node = self.scope.node(id);
         match node {
             Some(node) if self.scenario.choices_of(node).next().is_some() => Some(node),
@@ -308,6 +299,8 @@ impl Judge<'_> {
                 None
             }
             None => {
+                let decisions = self.scenario.decisions().map(|at| self.scenario.node(at).id.as_str());
+                let decisions: Vec<&str> = decisions.collect();
                 let fault = unknown(STRANGERS, "decision", id, span, decisions);
                 self.reading
                     .say(fault.label(format!("`{}` has no such node", self.scenario.id)));
@@ -325,6 +318,9 @@ impl Judge<'_> {
         };
         doubles(entries, "decision", &mut self.reading);
         for entry in entries {
+            if self.reading.is_full() {
+                break;
+            }
             let Some(node) = self.decision_node(&entry.key, entry.key_span) else {
                 self.orphans.push(Spanned::new(entry.key.clone(), entry.key_span));
                 continue;
@@ -394,14 +390,14 @@ impl Judge<'_> {
                 .choices_of(node)
                 .map(|choice| self.scenario.choice(choice).id.to_string())
                 .collect();
-            let noun = format!("choice of `{node_id}`");
-            let fault = unknown(
+            let mut fault = unknown(
                 STRANGERS,
-                &noun,
+                "choice",
                 &entry.key,
                 entry.key_span,
                 known.iter().map(String::as_str),
             );
+            fault.message = format!("`{node_id}` has no choice `{}`", entry.key);
             self.reading
                 .say(fault.label("the scenario has no such choice, so this rating counts for nothing"));
             self.orphans

@@ -3,20 +3,16 @@
 use super::fields::{Fields, doubles};
 use super::reading::{Reading, unknown};
 use super::tree::{Data, Entry, Tree};
-use crate::diag::{Diagnostic, Severity, Spanned};
+use crate::diag::{Diagnostic, Spanned};
 use crate::model::{
     Band, BandIx, Caps, Domain, DomainIx, ErrorKind, Escalate, Floors, Framework, Level, Move, Name, NeverWord, Rubric,
     Skill, Tag, Weighs,
 };
 
-pub(super) fn rubric(tree: &Tree, mut reading: Reading<'_>) -> (Option<Rubric>, Vec<Diagnostic>) {
+pub(super) fn rubric(tree: &Tree, reading: &mut Reading<'_>) -> Option<Rubric> {
     let top = reading.top();
-    let Some(fields) = Fields::open(tree, "this rubric", top, &mut reading) else {
-        return (None, reading.faults);
-    };
-    let rubric = whole(fields, &mut reading);
-    let broken = reading.faults.iter().any(|fault| fault.severity == Severity::Error);
-    (rubric.filter(|_| !broken), reading.faults)
+    let fields = Fields::open(tree, "this rubric", top, reading)?;
+    whole(fields, reading)
 }
 
 pub(super) fn level(name: &str, tree: &Tree, reading: &mut Reading<'_>) -> Option<Level> {

@@ -60,6 +60,9 @@ impl Draft<'_> {
             self.reading.empty(name, tree);
         }
         for parts in lines {
+            if self.reading.is_full() {
+                break;
+            }
             let texts: Vec<&str> = parts.iter().map(|part| &scalar.text[part.clone()]).collect();
             let text = texts.join(" ");
             let place = place.pick(&parts);

@@ -5,6 +5,6 @@ pub mod findings;
 pub mod graph;
 pub mod import;
 pub mod keyfile;
-pub mod schema;
 pub mod sarif;
+pub mod schema;
 pub mod story;

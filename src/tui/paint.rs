@@ -57,7 +57,9 @@ pub(crate) fn foot(app: &App, frame: &mut Frame, desk: &Desk, context: Context, 
     let help = (!context.takes_text()).then(|| (words.say("key-help"), words.say("do-help")));
     let room = usize::from(desk.foot.width);
     let long = |(key, label): &(String, String)| width(key) + 1 + width(label);
-    let rows = keymap::foot_line(context).into_iter().filter(|(_, action)| !but.contains(action));
+    let rows = keymap::foot_line(context)
+        .into_iter()
+        .filter(|(_, action)| !but.contains(action));
     let mut shown: Vec<(String, String)> = Vec::new();
     let kept = help.as_ref().map_or(0, |help| long(help) + 3);
     let mut used = 0;
@@ -96,7 +98,13 @@ pub(crate) fn notice(app: &App, frame: &mut Frame, desk: &Desk, more: Option<Str
     let Some(piece) = piece else { return };
     let text = piece.text.replace('\n', " ");
     let text = cut(&text, usize::from(desk.notice.width), app.glyphs().ellipsis());
-    put(frame.buffer_mut(), desk.notice, 0, &[ink(piece.role, text)], app.theme());
+    put(
+        frame.buffer_mut(),
+        desk.notice,
+        0,
+        &[ink(piece.role, text)],
+        app.theme(),
+    );
 }
 
 /// The terminal's own cursor, where eyes and screen readers should be; outside the area it is hidden.

@@ -36,7 +36,15 @@ pub fn print_svg(buffer: &Buffer, theme: Theme, title: &str) -> String {
                 words.push_str(symbol(cell));
                 x += u16::try_from(width(symbol(cell)).max(1)).unwrap_or(1);
             }
-            run(&mut out, (from - area.x, y - area.y), x - from, &words, style, &ground, &text);
+            run(
+                &mut out,
+                (from - area.x, y - area.y),
+                x - from,
+                &words,
+                style,
+                &ground,
+                &text,
+            );
         }
     }
     out.push_str("</g>\n</svg>\n");

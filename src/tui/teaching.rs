@@ -19,7 +19,11 @@ pub(crate) fn paragraphs(app: &App, session: &Session, stage: &Stage, turn: &Tur
     let teaching = session.teach(turn);
     let mut out: Vec<Vec<Piece>> = Vec::new();
     for (at, mut felt) in stage.felt(teaching.felt).into_iter().enumerate() {
-        let label = if at == 0 { words.say("felt") } else { words.say("felt-too") };
+        let label = if at == 0 {
+            words.say("felt")
+        } else {
+            words.say("felt-too")
+        };
         let mut para = vec![lead(&label)];
         para.append(&mut felt);
         out.push(para);
@@ -43,7 +47,10 @@ pub(crate) fn paragraphs(app: &App, session: &Session, stage: &Stage, turn: &Tur
         } else {
             format!(". {}", step.about)
         };
-        out.push(vec![lead(&words.say("move")), ink(Role::Text, format!("{name}{about}"))]);
+        out.push(vec![
+            lead(&words.say("move")),
+            ink(Role::Text, format!("{name}{about}")),
+        ]);
     }
     if let Some(noticed) = &teaching.expert_noticed {
         out.push(vec![lead(&words.say("expert-noticed")), ink(Role::Text, noticed)]);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Fault;
 use super::parse::Parser;
 use super::syntax::{Ast, Pair, Term};
+use crate::content::reading::{either, list};
 use crate::content::scope::{Kind, Scope};
 use crate::diag::did_you_mean;
 use crate::model::{Cond, Name, Num, Op, Secret, VarIx};
@@ -152,10 +153,7 @@ impl Check<'_> {
             fault = fault.help("this scenario has no variables; declare it under `vars`");
         } else {
             let names: Vec<&str> = vars.take(10).collect();
-            fault = fault.help(format!(
-                "declare it under `vars`; there are {}",
-                crate::content::reading::list(&names)
-            ));
+            fault = fault.help(format!("declare it under `vars`; there are {}", list(&names)));
         }
         self.fail(fault)
     }
@@ -208,6 +206,18 @@ impl Check<'_> {
                 right,
                 ..
             } => {
+                if *sign == Pair::Minus && self.is_joined_id(left, right) {
+                    return self.fail(
+                        Fault::new(
+                            "E012",
+                            format!("`{left}` holds a value from a list, and `-` is minus here"),
+                            ast.at.clone(),
+                        )
+                        .help(format!(
+                            "to compare, write `{left} == {right}`; ids of variables are joined with `_`"
+                        )),
+                    );
+                }
                 let (left, right) = (self.count(left), self.count(right));
                 let (left, right) = (Box::new(left?), Box::new(right?));
                 Some(if *sign == Pair::Plus {
@@ -225,6 +235,16 @@ impl Check<'_> {
                 Meaning::Role => self.not_a_number(ast, "is who the learner plays"),
             },
         }
+    }
+
+    /// `told-plainly`: two words that were meant as one, or as a comparison.
+    fn is_joined_id(&self, left: &Ast, right: &Ast) -> bool {
+        let (Term::Name(left), Term::Name(_)) = (&left.term, &right.term) else {
+            return false;
+        };
+        self.scope
+            .var(left)
+            .is_some_and(|(_, var)| matches!(var.kind, Kind::Enum(_) | Kind::Hidden(_)))
     }
 
     fn not_a_number<T>(&mut self, ast: &Ast, is: &str) -> Option<T> {
@@ -412,7 +432,8 @@ impl Check<'_> {
         if known.clone().next().is_none() {
             return self.fail(Fault::new("E011", format!("node `{node_id}` offers no choices"), at));
         }
-        let fault = unknown(&format!("choice of `{node_id}`"), choice_id, &at, known);
+        let mut fault = unknown("choice", choice_id, &at, known);
+        fault.message = format!("`{node_id}` has no choice `{choice_id}`");
         self.fail(fault)
     }
 
@@ -453,7 +474,7 @@ impl Check<'_> {
 pub(super) fn no_such_value(var: &str, values: &[Name], word: &str, at: &Range<usize>) -> Fault {
     let known: Vec<&str> = values.iter().map(|value| value.as_str()).collect();
     let fault = Fault::new("E011", format!("`{var}` cannot be `{word}`"), at.clone())
-        .label(format!("expected {}", crate::content::reading::either(&known)));
+        .label(format!("expected {}", either(&known)));
     match did_you_mean(word, known) {
         Some(near) => fault.help(format!("did you mean `{near}`?")).replace(near),
         None => fault,
@@ -471,10 +492,11 @@ pub(super) fn unknown<'n>(
         return fault.help(format!("did you mean `{near}`?")).replace(near);
     }
     let names: Vec<&str> = known.take(10).collect();
-    if names.is_empty() {
-        return fault.help(format!("this scenario defines no {noun}"));
+    match names.len() {
+        0 => fault.help(format!("this scenario defines no {noun}")),
+        1 => fault.help(format!("there is {}", list(&names))),
+        _ => fault.help(format!("there are {}", list(&names))),
     }
-    fault.help(format!("there is {}", crate::content::reading::list(&names)))
 }
 
 fn negated(cond: Cond) -> Cond {

@@ -5,6 +5,8 @@ mod effect;
 mod lex;
 mod parse;
 mod syntax;
+#[cfg(test)]
+mod tests;
 
 pub(super) use check::condition;
 pub(super) use effect::effects;

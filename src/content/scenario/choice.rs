@@ -7,16 +7,33 @@ use crate::content::tree::{Entry, Tree};
 use crate::diag::{Diagnostic, Spanned, did_you_mean};
 use crate::model::{Act, Because, Choice, Name, NodeIx, Rubric};
 
+pub(super) const FIELDS: [&str; 17] = [
+    "text",
+    "do",
+    "write",
+    "to",
+    "when",
+    "else_show",
+    "locked_because",
+    "once",
+    "move",
+    "effects",
+    "reply",
+    "felt",
+    "why",
+    "better",
+    "also",
+    "goto",
+    "end",
+];
+
 impl Draft<'_> {
-    pub(super) fn choice(&mut self, entry: &Entry, node: &str, at: NodeIx) -> Option<Choice> {
+    pub(super) fn choice<'t>(&mut self, entry: &'t Entry, lost: &[&'t str], node: &str, at: NodeIx) -> Option<Choice> {
         let own_id = id(&mut self.reading, "choice", &entry.key, entry.key_span, Shape::Dashed);
         let place = format!("{node}/{}", entry.key);
-        let mut fields = Fields::open(
-            &entry.value,
-            format!("choice `{place}`"),
-            entry.key_span,
-            &mut self.reading,
-        )?;
+        let what = format!("choice `{place}`");
+        let fields = Fields::open(&entry.value, what, entry.key_span, &mut self.reading)?;
+        let mut fields = fields.found_elsewhere(lost);
         let body = fields.exactly_one(&["text", "do", "write"], &mut self.reading);
         let body = body.and_then(|(key, tree)| {
             let act = match key {

@@ -18,10 +18,17 @@ pub(super) fn part(ctx: &Ctx, page: &mut Page) {
     page.say(Role::Muted, words.say("trace-means"));
     let references = ctx.sitting.references.as_ref();
     let best = references.map(|references| {
-        replayed(session.scenario(), session.draws(), session.role(), &references.best_path)
+        replayed(
+            session.scenario(),
+            session.draws(),
+            session.role(),
+            &references.best_path,
+        )
     });
     for trace in &traces {
-        let behind = best.as_ref().and_then(|best| best.iter().find(|line| line.var == trace.var));
+        let behind = best
+            .as_ref()
+            .and_then(|best| best.iter().find(|line| line.var == trace.var));
         one(ctx, page, trace, behind);
     }
     if best.is_some() {
@@ -112,7 +119,11 @@ fn turning(ctx: &Ctx, page: &mut Page) {
             words.say_with("turn-fell", &args)
         };
         page.para(Para::of(Role::Text, text).indent(2).hang(2));
-        let turn = session.run().turns.get(point.step).and_then(|turn| scenario.node(turn.node).turn);
+        let turn = session
+            .run()
+            .turns
+            .get(point.step)
+            .and_then(|turn| scenario.node(turn.node).turn);
         if let Some(turn) = turn.filter(|_| told != Some(point.step)) {
             page.para(Para::of(Role::Narration, session.words_now(turn)).indent(4));
         }

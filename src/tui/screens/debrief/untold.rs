@@ -42,7 +42,10 @@ pub(super) fn part(ctx: &Ctx, page: &mut Page) {
         let wants = inner.wants.map(|text| (ctx.app.words.say("wanted"), text));
         let fears = inner.fears.map(|text| (ctx.app.words.say("feared"), text));
         for (label, text) in wants.into_iter().chain(fears) {
-            let pieces = vec![ink(Role::Muted, format!("{label}  ")), ink(Role::Felt, session.words_now(text))];
+            let pieces = vec![
+                ink(Role::Muted, format!("{label}  ")),
+                ink(Role::Felt, session.words_now(text)),
+            ];
             page.para(Para::new(pieces).indent(2).hang(2));
         }
     }
@@ -54,5 +57,9 @@ fn one(ctx: &Ctx, page: &mut Page, known: bool, text: &str) {
     } else {
         (ctx.app.words.say("nobody-asked"), Role::Felt)
     };
-    page.para(Para::new(vec![ink(Role::Muted, format!("{label}  ")), ink(role, text)]).indent(2).hang(2));
+    page.para(
+        Para::new(vec![ink(Role::Muted, format!("{label}  ")), ink(role, text)])
+            .indent(2)
+            .hang(2),
+    );
 }

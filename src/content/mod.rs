@@ -4,6 +4,7 @@
 //! no YAML ends a file early. This module and those below it are the only ones that know YAML; nothing here reads files.
 
 mod bibliography;
+mod blueprint;
 mod comments;
 mod draft;
 mod expr;
@@ -30,7 +31,7 @@ pub use library::{FileText, Pack, load_library};
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, FileId, Sources};
-use crate::model::{Bibliography, Key, Rubric, Scenario};
+use crate::model::{Bibliography, Blueprint, Key, Rubric, Scenario};
 
 use fields::Fields;
 use reading::Reading;
@@ -83,6 +84,16 @@ pub fn load_sources(file: FileId, sources: &Sources) -> (Option<Bibliography>, V
     let text = text_of(file, sources);
     match open::open(file, &text) {
         (Some(tree), reading) => bibliography::bibliography(&tree, reading),
+        (None, reading) => (None, reading.faults),
+    }
+}
+
+/// Reads one of `scoring/blueprints`; its domains and topics must be the rubric's. `None` after any error.
+#[must_use]
+pub fn load_blueprint(file: FileId, sources: &Sources, rubric: &Rubric) -> (Option<Blueprint>, Vec<Diagnostic>) {
+    let text = text_of(file, sources);
+    match open::open(file, &text) {
+        (Some(tree), reading) => blueprint::blueprint(&tree, reading, library::stem(sources.name(file)), rubric),
         (None, reading) => (None, reading.faults),
     }
 }

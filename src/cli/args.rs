@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand};
 
 use super::exit::Outcome;
 use super::surroundings::Surroundings;
-use super::{author, check, completions, forget, history, list, man, play, score, show};
+use super::{author, check, completions, explain, forget, history, list, man, play, score, show};
 
 /// Practise the hardest conversations in medicine, in your terminal.
 ///
@@ -62,11 +62,12 @@ enum Command {
     List(list::List),
     Show(show::Show),
     Check(check::Check),
-    #[command(flatten)]
-    Author(author::Author),
+    Explain(explain::Explain),
     Score(score::Score),
     History(history::History),
     Forget(forget::Forget),
+    #[command(flatten)]
+    Author(author::Author),
     Completions(completions::Completions),
     Man(man::Man),
 }
@@ -80,10 +81,11 @@ impl Args {
             Some(Command::List(list)) => list.run(&around),
             Some(Command::Show(show)) => show.run(&around),
             Some(Command::Check(check)) => check.run(&around),
-            Some(Command::Author(author)) => author.run(&around),
+            Some(Command::Explain(explain)) => explain.run(&around),
             Some(Command::Score(score)) => score.run(&around),
             Some(Command::History(history)) => history.run(&around),
             Some(Command::Forget(forget)) => forget.run(&around),
+            Some(Command::Author(author)) => author.run(&around),
             Some(Command::Completions(completions)) => completions.run(),
             Some(Command::Man(man)) => man.run(),
         }

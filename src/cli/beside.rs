@@ -1,29 +1,18 @@
 //! What stands beside a score, worked out exactly for one draw.
 
-use crate::engine::Draws;
-use crate::model::{Key, RoleIx, Rubric, Scenario};
+use crate::explore;
 use crate::scoring::References;
 use crate::session::Session;
 
-/// For the draw and role of a sitting; `None` without a key.
+/// What random, best and worst earn on the draw and role of a sitting; `None` without a key, or where the scenario is too large
+/// to be exact.
 pub(super) fn references(session: &Session) -> Option<References> {
     let key = session.key()?;
-    of(
+    explore::references(
         session.scenario(),
         key,
         session.rubric(),
         session.draws(),
         session.role(),
     )
-}
-
-/// What random, best and worst earn; `None` where the scenario is too large to be exact.
-pub(super) fn of(
-    _scenario: &Scenario,
-    _key: &Key,
-    _rubric: &Rubric,
-    _draws: &Draws,
-    _role: RoleIx,
-) -> Option<References> {
-    None
 }

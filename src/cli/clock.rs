@@ -4,9 +4,20 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::journal::Utc;
+use crate::lint::Day;
 
 pub(super) fn now() -> Utc {
     Utc::from_millis(Timestamp::now().as_millisecond())
+}
+
+/// The day where the learner is.
+pub(super) fn today() -> Day {
+    let date = Timestamp::now().to_zoned(TimeZone::system()).date();
+    Day {
+        year: i32::from(date.year()),
+        month: date.month().unsigned_abs(),
+        day: date.day().unsigned_abs(),
+    }
 }
 
 /// `2026-11-22 14:05` where the learner is.

@@ -11,6 +11,7 @@ mod check;
 mod clock;
 mod completions;
 mod exit;
+mod explain;
 mod forget;
 mod format;
 mod hearing;

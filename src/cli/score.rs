@@ -10,6 +10,7 @@ use super::exit::Outcome;
 use super::format::Format;
 use super::shelf::{key, sound};
 use super::surroundings::Surroundings;
+use crate::explore;
 use crate::plain::{Beside, write_score};
 use crate::record::replay::score_transcript;
 use crate::record::{result, transcript};
@@ -55,7 +56,7 @@ impl Score {
         };
         let rubric = &shelf.library.rubric;
         let scored = score_transcript(scenario, key, rubric, &walked)?;
-        let references = super::beside::of(scenario, key, rubric, &scored.replayed.draws, scored.replayed.role);
+        let references = explore::references(scenario, key, rubric, &scored.replayed.draws, scored.replayed.role);
         if self.format == Format::Json {
             let marks = result::Marks {
                 scenario,

@@ -73,10 +73,15 @@ fn take(folder: &Path, path: &Path, at: Utc) -> std::io::Result<Option<Held>> {
         .create(true)
         .truncate(false)
         .open(path);
-    let mut file = match opened {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        other => other?,
-    };
+    match opened {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+        Ok(file) => lock(file, path, at),
+    }
+}
+
+/// `None` as for `take`.
+pub(super) fn lock(mut file: File, path: &Path, at: Utc) -> std::io::Result<Option<Held>> {
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => return Ok(Some(holder(path))),

@@ -1,8 +1,9 @@
 //! One window an attempt, and no claim outlives its holder.
 
-use std::fs::OpenOptions;
+use std::fs::{File, OpenOptions};
 
 use super::{at, attempt, on_disk};
+use crate::journal::claim::lock;
 use crate::journal::{Held, claim};
 
 #[test]
@@ -59,6 +60,23 @@ fn of_many_at_once_exactly_one_holds_it() {
         });
         assert_eq!(held.iter().filter(|held| matches!(held, Held::Ours(_))).count(), 1);
     }
+}
+
+/// Between opening a claim file and locking it, its holder may take it away, and someone else may make it anew.
+#[cfg(unix)]
+#[test]
+fn a_lock_on_a_file_that_was_taken_away_claims_nothing() {
+    let (folder, _) = on_disk();
+    let path = folder.path().join("claim");
+    // Keeps the folder, which goes with the last claim.
+    std::fs::write(folder.path().join("other"), "").unwrap();
+    let claimed = |file: File| lock(file, &path, at(0)).unwrap();
+    assert!(matches!(claimed(File::create(&path).unwrap()), Some(Held::Ours(_))));
+    let file = File::create(&path).unwrap();
+    std::fs::remove_file(&path).unwrap();
+    assert!(claimed(file.try_clone().unwrap()).is_none());
+    let _other = File::create(&path).unwrap();
+    assert!(claimed(file).is_none());
 }
 
 /// Letting go and asking at the same time never gives it to two.

@@ -107,7 +107,10 @@ fn everything_goes_and_the_journal_can_be_used_again() {
     let (folder, path) = on_disk();
     let mut journal = Sqlite::open(&path).unwrap();
     with_words(&mut journal);
-    assert_eq!(journal.forget(&Forget::Everything).unwrap().attempts, 3);
+    let long: Vec<_> = (0..200).map(|_| stepped(0, "hall", "ask")).collect();
+    let id = play(&mut journal, 1_000, "small-talk", &[]);
+    journal.append(id, 1, at(1_000), &long).unwrap();
+    assert_eq!(journal.forget(&Forget::Everything).unwrap().attempts, 4);
     for table in [
         "learner",
         "attempt",
@@ -121,6 +124,11 @@ fn everything_goes_and_the_journal_can_be_used_again() {
         assert_eq!(dump(&journal, table), Vec::<String>::new(), "{table}");
     }
     assert!(!on_disk_anywhere(folder.path(), "small-talk"));
+    let unused: i64 = journal
+        .conn
+        .pragma_query_value(None, "freelist_count", |row| row.get(0))
+        .unwrap();
+    assert_eq!(unused, 0);
     play(&mut journal, 50, "small-talk", &[]);
     drop(journal);
     assert_eq!(Sqlite::open(&path).unwrap().learners().unwrap(), ["Ana"]);

@@ -61,7 +61,10 @@ fn every_draw(scenario: &Scenario, hidden: &[VarIx]) -> (Vec<Draws>, bool) {
         };
         all = all.iter().flat_map(with).collect();
     }
-    (all.iter().map(|names| Draws::from_names(scenario, names)).collect(), true)
+    (
+        all.iter().map(|names| Draws::from_names(scenario, names)).collect(),
+        true,
+    )
 }
 
 /// What conditions read of what is decided before the first word.

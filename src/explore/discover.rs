@@ -97,7 +97,8 @@ impl Search<'_> {
             let now = std::mem::take(&mut near[depth]);
             let mut found = Some((inside.as_slice(), Vec::new()));
             for (spot, local) in now {
-                let fresh = |met: &Met| met.rows[local as usize] == UNSEEN && met.depth[local as usize] as usize == depth;
+                let fresh =
+                    |met: &Met| met.rows[local as usize] == UNSEEN && met.depth[local as usize] as usize == depth;
                 if self.met[spot.at()].as_deref().is_some_and(fresh) {
                     self.expand(spot, local, &mut found, meter)?;
                 }
@@ -153,13 +154,7 @@ impl Search<'_> {
     }
 
     /// The state where the runner stands, and whether it is new or nearer than known.
-    fn arrive(
-        &mut self,
-        to: Spot,
-        depth: u32,
-        parent: (u32, u32),
-        meter: &mut Meter,
-    ) -> Result<(u32, bool), Stop> {
+    fn arrive(&mut self, to: Spot, depth: u32, parent: (u32, u32), meter: &mut Meter) -> Result<(u32, bool), Stop> {
         let (program, slices) = (self.program, self.slices);
         let met = self.met[to.at()].get_or_insert_with(|| {
             let layout = slices.layout(program, to);
@@ -177,7 +172,7 @@ impl Search<'_> {
             met.depth.push(depth);
             met.parent.push(parent);
             met.rows.push(UNSEEN);
-            meter.state(met.layout.words)?;
+            meter.state(met.layout.words + met.layout.riders.len())?;
             return Ok((local, true));
         }
         let at = local as usize;
@@ -216,10 +211,13 @@ impl Search<'_> {
     fn close(self, groups: &[Vec<Spot>], start: Spot, graph: &mut Graph) {
         let mut first = vec![0_u32; self.program.spots()];
         let mut next = 0_u32;
+        graph.index = vec![NOWHERE; self.program.spots()];
         let mut met = self.met;
         for spot in groups.iter().flatten() {
             first[spot.at()] = next;
-            let Some(mut states) = met[spot.at()].take() else { continue };
+            let Some(mut states) = met[spot.at()].take() else {
+                continue;
+            };
             next += states.table.len();
             states.table.close();
             graph.depth.append(&mut states.depth);
@@ -227,6 +225,7 @@ impl Search<'_> {
             let rows = states.rows.iter().map(|row| if *row == UNSEEN { (0, 0) } else { *row });
             graph.rows.extend(rows);
             graph.parent.append(&mut states.parent);
+            graph.index[spot.at()] = u32::try_from(graph.spots.len()).unwrap_or(NOWHERE);
             graph.spots.push(SpotStates {
                 spot: *spot,
                 first: first[spot.at()],
@@ -271,7 +270,12 @@ fn sort(graph: &mut Graph, groups: &[Vec<Spot>]) {
     }
     let parts = components(graph.len(), &[graph.start as usize], |at, found| {
         let edges = graph.edges(u32::try_from(at).unwrap_or(u32::MAX));
-        found.extend(edges.iter().filter(|edge| edge.to != NOWHERE).map(|edge| edge.to as usize));
+        found.extend(
+            edges
+                .iter()
+                .filter(|edge| edge.to != NOWHERE)
+                .map(|edge| edge.to as usize),
+        );
     });
     let state = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     for part in &parts {

@@ -117,7 +117,9 @@ impl Policy {
     /// Addresses of a policy's file that the scenario does not have.
     #[must_use]
     pub fn unknown(&self, scenario: &Scenario) -> Vec<String> {
-        let Policy::Weighted(weights) = self else { return Vec::new() };
+        let Policy::Weighted(weights) = self else {
+            return Vec::new();
+        };
         let known: std::collections::HashSet<String> = every(scenario).map(|choice| scenario.address(choice)).collect();
         let unknown = weights.by.iter().filter(|(address, _)| !known.contains(address));
         unknown.map(|(address, _)| address.clone()).collect()
@@ -127,7 +129,12 @@ impl Policy {
     pub(crate) fn taste(&self, scenario: &Scenario, rubric: Option<&Rubric>) -> Option<Taste> {
         let rank = |score: &dyn Fn(ChoiceIx, &str) -> usize| {
             let rank = |choice| score(choice, &plain(scenario, choice));
-            Taste::Highest(every(scenario).map(rank).map(|rank| u32::try_from(rank).unwrap_or(u32::MAX)).collect())
+            Taste::Highest(
+                every(scenario)
+                    .map(rank)
+                    .map(|rank| u32::try_from(rank).unwrap_or(u32::MAX))
+                    .collect(),
+            )
         };
         const MUCH: usize = u32::MAX as usize;
         let taste = match self {
@@ -144,9 +151,16 @@ impl Policy {
             Policy::AsksPermission => rank(&|_, text| usize::from(PERMISSION.iter().any(|words| has(text, words)))),
             Policy::SilenceOrGesture => rank(&|choice, _| usize::from(scenario.choice(choice).act == Act::Do)),
             Policy::Weighted(weights) => {
-                let by: std::collections::HashMap<&str, f64> =
-                    weights.by.iter().map(|(address, weight)| (address.as_str(), *weight)).collect();
-                let weight = |choice| by.get(scenario.address(choice).as_str()).copied().unwrap_or(weights.otherwise);
+                let by: std::collections::HashMap<&str, f64> = weights
+                    .by
+                    .iter()
+                    .map(|(address, weight)| (address.as_str(), *weight))
+                    .collect();
+                let weight = |choice| {
+                    by.get(scenario.address(choice).as_str())
+                        .copied()
+                        .unwrap_or(weights.otherwise)
+                };
                 let sane = |weight: f64| if weight.is_finite() { weight.max(0.0) } else { 0.0 };
                 Taste::Weighted(every(scenario).map(weight).map(sane).collect())
             }
@@ -192,7 +206,10 @@ fn every(scenario: &Scenario) -> impl Iterator<Item = ChoiceIx> + use<> {
 
 /// Lower case, with one kind of apostrophe.
 fn plain(scenario: &Scenario, choice: ChoiceIx) -> String {
-    scenario.raw(scenario.choice(choice).text).to_lowercase().replace('\u{2019}', "'")
+    scenario
+        .raw(scenario.choice(choice).text)
+        .to_lowercase()
+        .replace('\u{2019}', "'")
 }
 
 /// The words stand in the text, not inside longer words.

@@ -78,7 +78,11 @@ impl Pass<'_> {
             let mut found: Option<(i128, u32)> = None;
             for at in from..to {
                 let edge = graph.edges[at as usize];
-                let beyond = if edge.to == NOWHERE { None } else { self.values[edge.to as usize] };
+                let beyond = if edge.to == NOWHERE {
+                    None
+                } else {
+                    self.values[edge.to as usize]
+                };
                 let Some(beyond) = beyond else { continue };
                 let value = gains[edge.way as usize] + beyond;
                 let better = found.is_none_or(|(known, _)| match side {
@@ -89,7 +93,7 @@ impl Pass<'_> {
                     found = Some((value, at));
                 }
             }
-            let ended = from == to && self.program.is_end(graph.spot(state).spot);
+            let ended = graph.ended(self.program, state);
             self.values[state as usize] = if ended { Some(0) } else { found.map(|(value, _)| value) };
             self.picks[state as usize] = found.map_or(NOWHERE, |(_, at)| at);
         }

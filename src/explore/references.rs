@@ -13,13 +13,7 @@ use crate::scoring::{Marking, References, Taken};
 
 /// Exact, for one draw and role. `None` where lines may never end, nothing is rated, or the states do not fit the budget.
 #[must_use]
-pub fn references(
-    scenario: &Scenario,
-    key: &Key,
-    rubric: &Rubric,
-    draws: &Draws,
-    role: RoleIx,
-) -> Option<References> {
+pub fn references(scenario: &Scenario, key: &Key, rubric: &Rubric, draws: &Draws, role: RoleIx) -> Option<References> {
     let marking = Marking::new(scenario, key, rubric, draws, role);
     let mut meter = Meter::new(Limits::default());
     let scored = Scored::of(scenario, &marking, role, draws, &mut meter).ok()?;

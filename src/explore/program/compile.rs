@@ -64,7 +64,10 @@ impl<'a> Compiler<'a> {
         let mut endings: Vec<EndCode> = Vec::with_capacity(scenario.endings.len());
         for ending in &scenario.endings {
             let lines = self.scripts(&[&ending.epilogue, &ending.debrief]);
-            endings.push(EndCode { lines, at_end: Box::default() });
+            endings.push(EndCode {
+                lines,
+                at_end: Box::default(),
+            });
         }
         if let Some(key) = self.wants.at_end {
             let rules: Vec<&'a Guard> = key.at_end.iter().map(|rule| &rule.when).collect();
@@ -82,6 +85,8 @@ impl<'a> Compiler<'a> {
             endings,
             start: scenario.start,
             owed,
+            conditions: self.conditions as usize,
+            effects: self.effects as usize,
         }
     }
 
@@ -168,8 +173,7 @@ impl<'a> Compiler<'a> {
         self.effects += 1;
         let when = effect.when.as_ref().map(|guard| self.guarded(guard));
         let kept = self.folder.kept(super::fold::target(effect));
-        let flag = (0, 1);
-        let set = |value: i32| kept.map(|cell| What::Set { cell, to: super::Sum::Lit(value), bounds: flag });
+        let set = |value: i32| kept.map(|cell| What::Flag { cell, value });
         let what = match &effect.change {
             Change::Add(var, by) => {
                 let (bounds, by) = (self.bounds(*var), self.folder.sum(by));
@@ -221,7 +225,12 @@ impl<'a> Compiler<'a> {
         let mut settles = Vec::new();
         for item in marking.owed().iter().filter(|item| marking.settles(at, item)) {
             let id: OwedIx = item.id;
-            settles.extend(self.folder.read(Thing::Settled(id)).ok().map(|cell| (cell, units(item.weight))));
+            settles.extend(
+                self.folder
+                    .read(Thing::Settled(id))
+                    .ok()
+                    .map(|cell| (cell, units(item.weight))),
+            );
         }
         let gain = Gain {
             rated: worth.is_some(),

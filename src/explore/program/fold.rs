@@ -132,12 +132,8 @@ impl<'a> Folder<'a> {
             Op::Ne => Test::not(Test::within(cell, bounds, value, value)),
             Op::Le => Test::within(cell, bounds, i32::MIN, value),
             Op::Ge => Test::within(cell, bounds, value, i32::MAX),
-            Op::Lt => below.map_or(Test::Const(false), |below| {
-                Test::within(cell, bounds, i32::MIN, below)
-            }),
-            Op::Gt => above.map_or(Test::Const(false), |above| {
-                Test::within(cell, bounds, above, i32::MAX)
-            }),
+            Op::Lt => below.map_or(Test::Const(false), |below| Test::within(cell, bounds, i32::MIN, below)),
+            Op::Gt => above.map_or(Test::Const(false), |above| Test::within(cell, bounds, above, i32::MAX)),
         }
     }
 

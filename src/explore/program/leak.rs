@@ -50,4 +50,3 @@ fn surely(scenario: &Scenario, cond: &Cond, truth: bool) -> Cond {
         }
     }
 }
-

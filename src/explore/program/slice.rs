@@ -46,7 +46,12 @@ impl Slices {
             watch,
             groups: groups
                 .into_iter()
-                .map(|group| group.into_iter().map(|at| Spot(u32::try_from(at).unwrap_or(u32::MAX))).collect())
+                .map(|group| {
+                    group
+                        .into_iter()
+                        .map(|at| Spot(u32::try_from(at).unwrap_or(u32::MAX)))
+                        .collect()
+                })
                 .collect(),
         };
         slices.flow_back(program);
@@ -115,7 +120,11 @@ impl Slices {
         let Some(code) = program.nodes.get(spot.at()) else {
             let mut row = Bits::new(1, program.cells.len());
             if let Some(ending) = program.endings.get(spot.at() - program.nodes.len()) {
-                ending.lines.iter().chain(&ending.at_end).for_each(|guard| row.read(guard));
+                ending
+                    .lines
+                    .iter()
+                    .chain(&ending.at_end)
+                    .for_each(|guard| row.read(guard));
             }
             return row;
         };
@@ -158,7 +167,9 @@ impl Slices {
         if let Some(gain) = &code.gain {
             gain.met.iter().for_each(|cell| row.clear(0, cell.at()));
             let settled = gain.settles.iter().map(|(cell, _)| *cell);
-            settled.chain(gain.met.filter(|_| gain.rated)).for_each(|cell| row.set(0, cell.at()));
+            settled
+                .chain(gain.met.filter(|_| gain.rated))
+                .for_each(|cell| row.set(0, cell.at()));
         }
         code.chosen.iter().for_each(|cell| row.clear(0, cell.at()));
         code.once.iter().for_each(|cell| row.set(0, cell.at()));
@@ -179,6 +190,7 @@ impl Slices {
                 What::Nothing => (None, None, false),
                 What::Add { cell, by, .. } => (Some(*cell), Some(by), false),
                 What::Set { cell, to, .. } => (Some(*cell), Some(to), true),
+                What::Flag { cell, .. } => (Some(*cell), None, true),
             };
             if !self.watch && cell.is_some_and(|cell| !row.has(0, cell.at())) {
                 continue;
@@ -201,7 +213,9 @@ impl Slices {
             for at in 0..self.groups.len() {
                 for which in 0..self.groups[at].len() {
                     let spot = self.groups[at][which];
-                    let Some(code) = program.nodes.get(spot.at()) else { continue };
+                    let Some(code) = program.nodes.get(spot.at()) else {
+                        continue;
+                    };
                     grew |= self.write(spot.at(), &code.acts);
                     match &code.then {
                         ThenCode::Go(route) => grew |= self.pass(spot.at(), route, code.visited, &[], None),
@@ -226,7 +240,7 @@ impl Slices {
     fn write(&mut self, spot: usize, acts: &[Act]) -> bool {
         let mut grew = false;
         for act in acts {
-            if let What::Add { cell, .. } | What::Set { cell, .. } = &act.what {
+            if let What::Add { cell, .. } | What::Set { cell, .. } | What::Flag { cell, .. } = &act.what {
                 grew |= self.written.add(spot, cell.at());
             }
         }
@@ -332,7 +346,9 @@ impl Bits {
 
     fn route(&mut self, route: &RouteCode) {
         if let RouteCode::Arms(arms) = route {
-            arms.iter().filter_map(|arm| arm.when.as_ref()).for_each(|guard| self.read(guard));
+            arms.iter()
+                .filter_map(|arm| arm.when.as_ref())
+                .for_each(|guard| self.read(guard));
         }
     }
 }

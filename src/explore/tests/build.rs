@@ -276,7 +276,12 @@ impl Play {
             review: Vec::new(),
             workshop: None,
             cast: self.cast.iter().enumerate().map(person).collect(),
-            vars: self.vars.into_iter().enumerate().map(|(at, var)| named(at, var)).collect(),
+            vars: self
+                .vars
+                .into_iter()
+                .enumerate()
+                .map(|(at, var)| named(at, var))
+                .collect(),
             facts: (0..self.facts).map(fact).collect(),
             nodes,
             choices,

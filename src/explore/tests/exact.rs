@@ -82,7 +82,11 @@ fn walk_side_by_side(scenario: &Scenario, draws: &Draws, role: RoleIx, dice: &mu
             };
             prop_assert_eq!(*value, there, "{:?}", cell.thing);
         }
-        let offered: Vec<ChoiceIx> = machine.offers(&state).filter(|offer| !offer.locked).map(|offer| offer.choice).collect();
+        let offered: Vec<ChoiceIx> = machine
+            .offers(&state)
+            .filter(|offer| !offer.locked)
+            .map(|offer| offer.choice)
+            .collect();
         let ours: Vec<ChoiceIx> = program
             .choices_of(spot.at())
             .filter(|at| program.choices[*at].offered(&runner.cells))

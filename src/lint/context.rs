@@ -77,20 +77,28 @@ impl<'a> Context<'a> {
     pub(super) fn analysis(&self) -> Option<&Analysis> {
         let found = self.analysis.get_or_init(|| {
             // Nobody cancels without a tick.
-            self.desk.explore.then(|| analyse(self.scenario, &LIMITS).ok()).flatten()
+            self.desk
+                .explore
+                .then(|| analyse(self.scenario, &LIMITS).ok())
+                .flatten()
         });
         found.as_ref()
     }
 
-    /// The analysis, where every state was met: what it did not see cannot be.
+    /// The analysis, where every state of every draw was met: what it did not see cannot be.
     pub(super) fn exact(&self) -> Option<&Analysis> {
-        self.analysis().filter(|analysis| analysis.method.is_exact())
+        self.analysis().filter(|analysis| analysis.method.is_exact() && analysis.every_draw)
+    }
+
+    /// The analysis, where every line comes to an ending: else probabilities and scores mean nothing.
+    pub(super) fn sound(&self) -> Option<&Analysis> {
+        self.analysis().filter(|analysis| analysis.loops.is_empty() && analysis.dead_ends.is_empty())
     }
 
     /// What random, best and the know-nothing policies earn by the first key; empty without a key, or where not walked.
     pub(super) fn scores(&self) -> &[PolicyReport] {
         self.scores.get_or_init(|| {
-            let Some(key) = self.key().filter(|_| self.desk.explore) else {
+            let Some(key) = self.key().filter(|_| self.sound().is_some()) else {
                 return Vec::new();
             };
             let ask = Ask {
@@ -101,7 +109,10 @@ impl<'a> Context<'a> {
                 draws: None,
                 quantiles: false,
             };
-            let list: Vec<Policy> = [Policy::Random, Policy::Best].into_iter().chain(Policy::KNOW_NOTHING).collect();
+            let list: Vec<Policy> = [Policy::Random, Policy::Best]
+                .into_iter()
+                .chain(Policy::KNOW_NOTHING)
+                .collect();
             policies(&ask, &list, &LIMITS).unwrap_or_default()
         })
     }
@@ -124,8 +135,10 @@ impl<'a> Context<'a> {
 
     /// Exactly where every state was met, else as drawn.
     pub(super) fn can_reach(&self, node: NodeIx) -> bool {
-        self.exact()
-            .map_or_else(|| self.paths().drawn(node), |analysis| analysis.nodes[node.at()].reached.is_some())
+        self.exact().map_or_else(
+            || self.paths().drawn(node),
+            |analysis| analysis.nodes[node.at()].reached.is_some(),
+        )
     }
 
     pub(super) fn can_take(&self, choice: ChoiceIx) -> bool {

@@ -87,12 +87,14 @@ impl<'a> Context<'a> {
 
     /// The analysis, where every state of every draw was met: what it did not see cannot be.
     pub(super) fn exact(&self) -> Option<&Analysis> {
-        self.analysis().filter(|analysis| analysis.method.is_exact() && analysis.every_draw)
+        self.analysis()
+            .filter(|analysis| analysis.method.is_exact() && analysis.every_draw)
     }
 
     /// The analysis, where every line comes to an ending: else probabilities and scores mean nothing.
     pub(super) fn sound(&self) -> Option<&Analysis> {
-        self.analysis().filter(|analysis| analysis.loops.is_empty() && analysis.dead_ends.is_empty())
+        self.analysis()
+            .filter(|analysis| analysis.loops.is_empty() && analysis.dead_ends.is_empty())
     }
 
     /// What random, best and the know-nothing policies earn by the first key; empty without a key, or where not walked.

@@ -96,7 +96,13 @@ mod tests {
                 let size = Size::new(width, height);
                 let desk = Desk::new(size, 2, true);
                 let screen = Rect::new(0, 0, width, height);
-                let rects = [Some(desk.head), Some(desk.body), desk.side, Some(desk.notice), Some(desk.foot)];
+                let rects = [
+                    Some(desk.head),
+                    Some(desk.body),
+                    desk.side,
+                    Some(desk.notice),
+                    Some(desk.foot),
+                ];
                 let rects: Vec<Rect> = rects.into_iter().flatten().collect();
                 for (at, rect) in rects.iter().enumerate() {
                     assert_eq!(screen.intersection(*rect), *rect, "{rect:?} at {width}x{height}");

@@ -91,7 +91,11 @@ impl HomeEntry {
             skills,
             tags: scenario.content.tags.clone(),
             note: scenario.content.note.map(|note| scenario.raw(note).to_owned()),
-            review: scenario.review.last().map(|rung| rung.stage.clone()).unwrap_or_default(),
+            review: scenario
+                .review
+                .last()
+                .map(|rung| rung.stage.clone())
+                .unwrap_or_default(),
             endings_all: scenario.endings.len(),
             ..HomeEntry::default()
         }

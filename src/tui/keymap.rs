@@ -424,9 +424,7 @@ impl Action {
             (Action::NewLine, _) => words.say("do-new-line"),
             (Action::Back, _) => words.say("do-back"),
             (Action::Pick(_), _) => words.say("do-pick"),
-            (Action::Sure(percent), _) => {
-                words.say_with("do-sure", &[("percent", i64::from(percent).into())])
-            }
+            (Action::Sure(percent), _) => words.say_with("do-sure", &[("percent", i64::from(percent).into())]),
             (Action::Find, _) => words.say("do-find"),
             (Action::Filter, _) => words.say("do-filter"),
             (Action::Clear, _) => words.say("do-clear"),

@@ -20,7 +20,11 @@ pub(crate) fn groups(app: &App, session: &Session, stage: &Stage, turn: &Turn) -
     let mut groups: Vec<Vec<Vec<Piece>>> = Vec::new();
     let mut out: Vec<Vec<Piece>> = Vec::new();
     for (at, mut felt) in stage.felt(teaching.felt).into_iter().enumerate() {
-        let label = if at == 0 { words.say("felt") } else { words.say("felt-too") };
+        let label = if at == 0 {
+            words.say("felt")
+        } else {
+            words.say("felt-too")
+        };
         let mut para = vec![lead(&label)];
         para.append(&mut felt);
         out.push(para);
@@ -38,13 +42,20 @@ pub(crate) fn groups(app: &App, session: &Session, stage: &Stage, turn: &Turn) -
         out.push(vec![lead(&words.say("also")), ink(Role::Text, also)]);
     }
     if let Some((framework, step)) = teaching.framework {
-        let name = format!("{}, {}", framework.name, step.name);
+        let name = if framework.name == step.name {
+            step.name.clone()
+        } else {
+            format!("{}, {}", framework.name, step.name)
+        };
         let about = if step.about.is_empty() {
             String::new()
         } else {
             format!(". {}", step.about)
         };
-        out.push(vec![lead(&words.say("move")), ink(Role::Text, format!("{name}{about}"))]);
+        out.push(vec![
+            lead(&words.say("move")),
+            ink(Role::Text, format!("{name}{about}")),
+        ]);
     }
     groups.push(std::mem::take(&mut out));
     if let Some(noticed) = &teaching.expert_noticed {

@@ -108,9 +108,10 @@ fn opened_sitting(app: &mut App, opened: super::msg::Opened) -> Vec<Effect> {
     let elsewhere = opened.elsewhere;
     let taken = opened.session.run().turns.len();
     app.sitting = Some(Sitting::new(opened, app.now));
-    let over = app.sitting.as_ref().is_some_and(|sitting| {
-        taken > 0 && matches!(sitting.session.current(), Current::Ended(_))
-    });
+    let over = app
+        .sitting
+        .as_ref()
+        .is_some_and(|sitting| taken > 0 && matches!(sitting.session.current(), Current::Ended(_)));
     if over {
         return debrief::open(app);
     }

@@ -75,7 +75,11 @@ fn page(app: &App, state: &Briefing, desk: &Desk) -> Page {
     page.say(Role::Narration, at_start(scenario, scenario.setting));
     let facts = [minutes(app, scenario.minutes), level_name(app, scenario.level)];
     page.say(Role::Muted, facts.join(&dot));
-    let stage = scenario.review.last().map(|rung| rung.stage.clone()).unwrap_or_default();
+    let stage = scenario
+        .review
+        .last()
+        .map(|rung| rung.stage.clone())
+        .unwrap_or_default();
     page.say(Role::Warn, review(app, &stage));
     if let Some(note) = scenario.content.note {
         page.blank();
@@ -93,9 +97,12 @@ fn page(app: &App, state: &Briefing, desk: &Desk) -> Page {
             ink(Role::Text, format!(", {}", scenario.raw(person.who))),
         ];
         let mut asides = Vec::new();
-        asides.extend(person.speaks.as_ref().map(|language| {
-            words.say_with("speaks", &[("language", language.into())])
-        }));
+        asides.extend(
+            person
+                .speaks
+                .as_ref()
+                .map(|language| words.say_with("speaks", &[("language", language.into())])),
+        );
         asides.extend(match person.present {
             Presence::Here => None,
             Presence::Away => Some(words.say("away-now")),
@@ -221,11 +228,19 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
     let top = state.scroll.shown(view);
     paint::page(frame.buffer_mut(), desk.body, &page, top, app.theme());
     let more = (!state.scroll.at_end(view)).then(|| {
-        app.words.say_with("more-below", &[("sign", app.glyphs().more_below().into())])
+        app.words
+            .say_with("more-below", &[("sign", app.glyphs().more_below().into())])
     });
     paint::notice(app, frame, &desk, more);
     let but: &[Action] = if scenario.roles.len() > 1 { &[] } else { &[Action::Part] };
     paint::foot(app, frame, &desk, Context::Briefing, but);
     let row = page.rows_of(Spot::Act(Action::Enter)).map(|rows| rows.start);
-    paint::cursor(frame, desk.body, 0, row.and_then(|row| row.checked_sub(top)).filter(|row| *row < usize::from(desk.body.height)).or(Some(0)));
+    paint::cursor(
+        frame,
+        desk.body,
+        0,
+        row.and_then(|row| row.checked_sub(top))
+            .filter(|row| *row < usize::from(desk.body.height))
+            .or(Some(0)),
+    );
 }

@@ -101,7 +101,8 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
     let top = help.scroll.shown(view);
     paint::page(frame.buffer_mut(), desk.body, &page, top, app.theme());
     let more = (!help.scroll.at_end(view)).then(|| {
-        app.words.say_with("more-below", &[("sign", app.glyphs().more_below().into())])
+        app.words
+            .say_with("more-below", &[("sign", app.glyphs().more_below().into())])
     });
     paint::notice(app, frame, &desk, more);
     paint::foot(app, frame, &desk, Context::Help, &[]);

@@ -68,7 +68,11 @@ fn place(scenario: &Scenario, node: NodeIx) -> String {
 /// Where a step of a line led.
 fn led_to(session: &Session, run: &Run, step: usize) -> String {
     let scenario = session.scenario();
-    match run.turns.get(step + 1).map_or(run.state.at, |next| Target::Node(next.node)) {
+    match run
+        .turns
+        .get(step + 1)
+        .map_or(run.state.at, |next| Target::Node(next.node))
+    {
         Target::Node(node) => place(scenario, node),
         Target::Ending(ending) => scenario.raw(scenario.ending(ending).title).to_owned(),
     }
@@ -81,11 +85,17 @@ fn page(app: &App, session: &Session, map: &Map, desk: &Desk) -> Page {
     let mut page = Page::new(usize::from(desk.body.width));
     let met = Met::of(session);
     let run = session.run();
-    page.say(Role::Muted, words.say_with("map-legend", &[
-        ("taken", glyphs.way(true, true).into()),
-        ("seen", glyphs.way(false, true).into()),
-        ("unseen", glyphs.way(false, false).into()),
-    ]));
+    page.say(
+        Role::Muted,
+        words.say_with(
+            "map-legend",
+            &[
+                ("taken", glyphs.way(true, true).into()),
+                ("seen", glyphs.way(false, true).into()),
+                ("unseen", glyphs.way(false, false).into()),
+            ],
+        ),
+    );
     for (step, turn) in run.turns.iter().enumerate() {
         let focus = map.focus == step;
         let pointer = if focus { glyphs.pointer() } else { " " };
@@ -107,7 +117,11 @@ fn page(app: &App, session: &Session, map: &Map, desk: &Desk) -> Page {
             let text = session.words(choice.text, turn);
             let role = if taken { Role::Text } else { Role::Muted };
             let piece = act_words(choice.act, &text, role);
-            let role = if choice.act == Act::Do && taken { Role::Narration } else { role };
+            let role = if choice.act == Act::Do && taken {
+                Role::Narration
+            } else {
+                role
+            };
             let led = match (taken, seen) {
                 (true, _) => Some(led_to(session, run, step)),
                 (_, true) => elsewhere(session, offer.choice),
@@ -119,7 +133,10 @@ fn page(app: &App, session: &Session, map: &Map, desk: &Desk) -> Page {
             let text = cut(&piece.text, room, glyphs.ellipsis());
             page.para(
                 Para::new(vec![
-                    ink(if taken { Role::Accent } else { Role::Faint }, format!("{} ", glyphs.way(taken, seen))),
+                    ink(
+                        if taken { Role::Accent } else { Role::Faint },
+                        format!("{} ", glyphs.way(taken, seen)),
+                    ),
                     ink(role, text),
                     ink(Role::Muted, led),
                 ])
@@ -159,7 +176,11 @@ fn elsewhere(session: &Session, choice: ChoiceIx) -> Option<String> {
 fn other_ways(app: &App, session: &Session, met: &Met, page: &mut Page) {
     let words = &app.words;
     let scenario = session.scenario();
-    let others = session.runs().iter().enumerate().filter(|(line, _)| *line != session.current_line());
+    let others = session
+        .runs()
+        .iter()
+        .enumerate()
+        .filter(|(line, _)| *line != session.current_line());
     let mut first = true;
     for (line, run) in others {
         let Some(ending) = run.ended() else { continue };
@@ -168,8 +189,16 @@ fn other_ways(app: &App, session: &Session, met: &Met, page: &mut Page) {
             page.say(Role::Muted, words.say("other-ways"));
         }
         let title = scenario.raw(scenario.ending(ending).title).to_owned();
-        let args = [("line", (line + 1).into()), ("steps", run.turns.len().into()), ("title", (&title).into())];
-        page.para(Para::of(Role::Text, words.say_with("other-way", &args)).indent(2).hang(2));
+        let args = [
+            ("line", (line + 1).into()),
+            ("steps", run.turns.len().into()),
+            ("title", (&title).into()),
+        ];
+        page.para(
+            Para::of(Role::Text, words.say_with("other-way", &args))
+                .indent(2)
+                .hang(2),
+        );
     }
     let unmet = scenario.decisions().filter(|node| !met.nodes.contains(node)).count();
     page.blank();
@@ -184,7 +213,10 @@ fn laid(app: &App) -> Option<(Desk, Page)> {
 }
 
 fn go(app: &mut App, to: usize) {
-    let turns = app.sitting.as_ref().map_or(0, |sitting| sitting.session.run().turns.len());
+    let turns = app
+        .sitting
+        .as_ref()
+        .map_or(0, |sitting| sitting.session.run().turns.len());
     if let Screen::Map(map) = app.top_mut() {
         map.focus = to.min(turns.saturating_sub(1));
     }
@@ -263,7 +295,8 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
     let top = map.scroll.shown(view);
     paint::page(frame.buffer_mut(), desk.body, &page, top, app.theme());
     let more = (!map.scroll.at_end(view)).then(|| {
-        app.words.say_with("more-below", &[("sign", app.glyphs().more_below().into())])
+        app.words
+            .say_with("more-below", &[("sign", app.glyphs().more_below().into())])
     });
     paint::notice(app, frame, &desk, more);
     paint::foot(app, frame, &desk, Context::Map, &[]);

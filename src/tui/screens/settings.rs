@@ -157,7 +157,11 @@ fn laid(app: &App, state: SettingsScreen) -> (Desk, Page) {
         let focus = at == state.focus;
         let (name, value, means) = about(app, row);
         let pointer = if focus { glyphs.pointer() } else { " " };
-        let value = if focus { format!("{left} {value} {right}") } else { value };
+        let value = if focus {
+            format!("{left} {value} {right}")
+        } else {
+            value
+        };
         let label = vec![ink(Role::Accent, format!("{pointer} ")), ink(Role::Text, name)];
         let made = page.sides(label, vec![ink(Role::Accent, value)], glyphs.ellipsis());
         made.spot = Some(Spot::Item(at));
@@ -168,7 +172,10 @@ fn laid(app: &App, state: SettingsScreen) -> (Desk, Page) {
     }
     page.blank();
     let support = app.settings.support.len();
-    page.say(Role::Muted, app.words.say_with("set-support", &[("count", support.into())]));
+    page.say(
+        Role::Muted,
+        app.words.say_with("set-support", &[("count", support.into())]),
+    );
     (desk, page)
 }
 
@@ -242,7 +249,8 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
     let top = state.scroll.shown(view);
     paint::page(frame.buffer_mut(), desk.body, &page, top, app.theme());
     let more = (!state.scroll.at_end(view)).then(|| {
-        app.words.say_with("more-list", &[("sign", app.glyphs().more_below().into())])
+        app.words
+            .say_with("more-list", &[("sign", app.glyphs().more_below().into())])
     });
     paint::notice(app, frame, &desk, more);
     paint::foot(app, frame, &desk, Context::Settings, &[]);

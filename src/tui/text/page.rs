@@ -135,7 +135,9 @@ impl Page {
     pub(crate) fn sides(&mut self, left: Vec<Piece>, right: Vec<Piece>, ellipsis: &str) -> &mut Row {
         let long = |pieces: &[Piece]| pieces.iter().map(|piece| width(&piece.text)).sum::<usize>();
         let right_width = long(&right);
-        let room = self.width.saturating_sub(if right_width > 0 { right_width + 2 } else { 0 });
+        let room = self
+            .width
+            .saturating_sub(if right_width > 0 { right_width + 2 } else { 0 });
         let mut pieces = Vec::new();
         let mut left_width = 0;
         for piece in left {
@@ -196,7 +198,10 @@ impl Page {
 
     /// One past the last row that can be focused.
     pub(crate) fn last_of_items(&self) -> Option<usize> {
-        let last = self.rows.iter().rposition(|row| matches!(row.spot, Some(Spot::Item(_))));
+        let last = self
+            .rows
+            .iter()
+            .rposition(|row| matches!(row.spot, Some(Spot::Item(_))));
         last.map(|row| row + 1)
     }
 
@@ -227,7 +232,11 @@ mod tests {
     #[test]
     fn the_left_side_gives_way_to_the_right() {
         let mut page = Page::new(14);
-        page.sides(vec![ink(Role::Text, "a long title here")], vec![ink(Role::Muted, "12 min")], "…");
+        page.sides(
+            vec![ink(Role::Text, "a long title here")],
+            vec![ink(Role::Muted, "12 min")],
+            "…",
+        );
         assert_eq!(text(&page), ["a lon…  12 min"]);
     }
 

@@ -99,10 +99,7 @@ mod tests {
 
     #[test]
     fn words_stay_whole_and_every_line_fits() {
-        assert_eq!(
-            lines("the cat sat on the mat", 7, 10),
-            ["the cat", "sat on the", "mat"]
-        );
+        assert_eq!(lines("the cat sat on the mat", 7, 10), ["the cat", "sat on the", "mat"]);
         assert_eq!(lines("one\ntwo", 20, 20), ["one", "two"]);
         assert_eq!(lines("one\n\ntwo", 20, 20), ["one", "", "two"]);
         assert_eq!(lines("", 20, 20), [""]);
@@ -111,7 +108,10 @@ mod tests {
     #[test]
     fn a_word_too_long_breaks_between_graphemes() {
         assert_eq!(lines("abcdefgh", 3, 3), ["abc", "def", "gh"]);
-        assert_eq!(lines("e\u{301}e\u{301}e\u{301}", 2, 2), ["e\u{301}e\u{301}", "e\u{301}"]);
+        assert_eq!(
+            lines("e\u{301}e\u{301}e\u{301}", 2, 2),
+            ["e\u{301}e\u{301}", "e\u{301}"]
+        );
         assert_eq!(lines("x 👩‍⚕️👩‍⚕️", 3, 3), ["x", "👩‍⚕️", "👩‍⚕️"]);
     }
 
@@ -127,10 +127,7 @@ mod tests {
         let pieces = [ink(Role::Speaker, "DENISE "), ink(Role::Text, "nothing much")];
         let wrapped = wrap(&pieces, 14, 14);
         assert_eq!(wrapped.len(), 2);
-        assert_eq!(
-            wrapped[0],
-            [ink(Role::Speaker, "DENISE "), ink(Role::Text, "nothing")]
-        );
+        assert_eq!(wrapped[0], [ink(Role::Speaker, "DENISE "), ink(Role::Text, "nothing")]);
         assert_eq!(wrapped[1], [ink(Role::Text, "much")]);
     }
 }

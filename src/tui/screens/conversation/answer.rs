@@ -355,7 +355,10 @@ fn why(app: &mut App) -> Vec<Effect> {
 
 /// Back to before the last step, on a new line.
 fn rewind(app: &mut App) -> Vec<Effect> {
-    let last = app.sitting.as_ref().and_then(|sitting| super::page::last_step(&sitting.session));
+    let last = app
+        .sitting
+        .as_ref()
+        .and_then(|sitting| super::page::last_step(&sitting.session));
     let Some(to) = last.map(|(step, _)| step) else {
         let text = app.words.say("nothing-said-yet");
         app.note(Role::Muted, text);

@@ -59,7 +59,10 @@ pub(crate) fn column(app: &App, sitting: &Sitting, width: u16) -> Page {
     if !away.is_empty() {
         page.blank();
         let names = away.join(", ");
-        page.say(Role::Muted, app.words.say_with("not-here", &[("names", (&names).into())]));
+        page.say(
+            Role::Muted,
+            app.words.say_with("not-here", &[("names", (&names).into())]),
+        );
     }
     page
 }

@@ -22,7 +22,10 @@ pub(super) fn part(ctx: &Ctx, page: &mut Page) {
                     error(ctx, page, instance, false);
                 }
             }
-            let author = ctx.session.key().is_some_and(|key| matches!(key.basis, Basis::Author { .. }));
+            let author = ctx
+                .session
+                .key()
+                .is_some_and(|key| matches!(key.basis, Basis::Author { .. }));
             if author {
                 page.blank();
                 page.say(Role::Muted, words.say("one-authors-view"));
@@ -36,7 +39,9 @@ fn error(ctx: &Ctx, page: &mut Page, instance: &Instance, whole: bool) {
     let words = &ctx.app.words;
     let about = &ctx.session.rubric().errors[instance.error.at()];
     let role = if whole { Role::Strong } else { Role::Text };
-    let mended = instance.repaired.map(|step| words.say_with("mended", &[("step", (step + 1).into())]));
+    let mended = instance
+        .repaired
+        .map(|step| words.say_with("mended", &[("step", (step + 1).into())]));
     let mut pieces = vec![ink(role, &about.name)];
     if let Some(mended) = &mended {
         pieces.push(ink(Role::Good, format!("  {mended}")));
@@ -61,9 +66,12 @@ fn error(ctx: &Ctx, page: &mut Page, instance: &Instance, whole: bool) {
     if !about.instead.is_empty() {
         let label = words.say("instead");
         page.para(
-            Para::new(vec![ink(Role::Muted, format!("{label}  ")), ink(Role::Good, &about.instead)])
-                .indent(4)
-                .hang(2),
+            Para::new(vec![
+                ink(Role::Muted, format!("{label}  ")),
+                ink(Role::Good, &about.instead),
+            ])
+            .indent(4)
+            .hang(2),
         );
     }
 }
@@ -71,21 +79,32 @@ fn error(ctx: &Ctx, page: &mut Page, instance: &Instance, whole: bool) {
 /// Without errors: the decision where most credit was left, if any was.
 fn moment(ctx: &Ctx, page: &mut Page, result: &LineResult) {
     let words = &ctx.app.words;
-    let left = result.moments.iter().filter(|moment| moment.counted).filter_map(|moment| {
-        let left = (moment.best? - moment.credit?) * moment.weight?;
-        (left > 1e-9).then_some((moment.step, left))
-    });
+    let left = result
+        .moments
+        .iter()
+        .filter(|moment| moment.counted)
+        .filter_map(|moment| {
+            let left = (moment.best? - moment.credit?) * moment.weight?;
+            (left > 1e-9).then_some((moment.step, left))
+        });
     let Some((step, _)) = left.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))) else {
         page.say(Role::Text, words.say("nothing-stands-out"));
         return;
     };
     let session = ctx.session;
     let quoted = named(ctx, step, 56);
-    page.say(Role::Text, words.say_with("at-step", &[("step", (step + 1).into()), ("words", (&quoted).into())]));
-    let Some(turn) = session.run().turns.get(step) else { return };
+    page.say(
+        Role::Text,
+        words.say_with("at-step", &[("step", (step + 1).into()), ("words", (&quoted).into())]),
+    );
+    let Some(turn) = session.run().turns.get(step) else {
+        return;
+    };
     let choice = session.scenario().choice(turn.chosen);
     let best = session.good_choices(turn).first().copied();
-    let better = choice.better.or_else(|| best.map(|best| session.scenario().choice(best).text));
+    let better = choice
+        .better
+        .or_else(|| best.map(|best| session.scenario().choice(best).text));
     if let Some(better) = better {
         let label = words.say("you-might-try");
         page.para(

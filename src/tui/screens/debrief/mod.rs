@@ -154,7 +154,10 @@ pub(crate) fn act(app: &mut App, action: Action) -> Vec<Effect> {
 
 /// The next or previous moment comes into focus, and into view.
 fn moment(app: &mut App, on: bool) {
-    let count = app.sitting.as_ref().map_or(0, |sitting| sitting.session.run().turns.len());
+    let count = app
+        .sitting
+        .as_ref()
+        .map_or(0, |sitting| sitting.session.run().turns.len());
     let Some(last) = count.checked_sub(1) else { return };
     if let Some(state) = state_mut(app) {
         let to = match (state.moment, on) {
@@ -203,7 +206,10 @@ fn answer(app: &mut App, action: Action) -> Vec<Effect> {
     if text.trim().is_empty() {
         return Vec::new();
     }
-    let answered = app.sitting.as_mut().map(|sitting| sitting.handle(Input::Answer { text }));
+    let answered = app
+        .sitting
+        .as_mut()
+        .map(|sitting| sitting.handle(Input::Answer { text }));
     answered.and_then(Result::ok).unwrap_or_default()
 }
 

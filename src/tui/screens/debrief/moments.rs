@@ -39,7 +39,8 @@ fn one(ctx: &Ctx, page: &mut Page, step: usize, turn: &Turn) {
     pieces.push(act_words(choice.act, &said, Role::Strong));
     page.para(Para::new(pieces).hang(hang).spot(Spot::Item(step)).focus(focus));
     let asides = [
-        turn.confidence.map(|percent| words.say_with("you-were-sure", &[("percent", i64::from(percent).into())])),
+        turn.confidence
+            .map(|percent| words.say_with("you-were-sure", &[("percent", i64::from(percent).into())])),
         turn.hinted.then(|| words.say("you-saw-the-hint")),
     ];
     for aside in asides.into_iter().flatten() {

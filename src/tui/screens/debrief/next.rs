@@ -11,7 +11,10 @@ pub(super) fn part(ctx: &Ctx, page: &mut Page) {
     let mut lines = Vec::new();
     if let Some(domain) = weakest(ctx) {
         let about = &ctx.session.rubric().domains[domain];
-        lines.push(words.say_with("next-skill", &[("name", (&about.name).into()), ("about", (&about.about).into())]));
+        lines.push(words.say_with(
+            "next-skill",
+            &[("name", (&about.name).into()), ("about", (&about.about).into())],
+        ));
     }
     if ctx.session.scenario().vars.iter().any(|var| var.is_hidden()) {
         lines.push(words.say("next-draw"));
@@ -33,6 +36,8 @@ fn weakest(ctx: &Ctx) -> Option<usize> {
         marks.filter(|moment| moment.mark == scoring::Mark::Empty).count()
     };
     let counted = result.domains.iter().map(|result| (empty(result), result.domain.at()));
-    let worst = counted.filter(|(count, _)| *count > 0).max_by_key(|(count, at)| (*count, std::cmp::Reverse(*at)));
+    let worst = counted
+        .filter(|(count, _)| *count > 0)
+        .max_by_key(|(count, at)| (*count, std::cmp::Reverse(*at)));
     worst.map(|(_, at)| at)
 }

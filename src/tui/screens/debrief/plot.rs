@@ -63,7 +63,10 @@ pub(super) fn rows(
         }
     }
     let numbers: String = numbers.into_iter().collect();
-    out.push(vec![ink(Role::Faint, format!("{}{}", " ".repeat(AXIS), numbers.trim_end()))]);
+    out.push(vec![ink(
+        Role::Faint,
+        format!("{}{}", " ".repeat(AXIS), numbers.trim_end()),
+    )]);
     out
 }
 

@@ -36,7 +36,13 @@ fn shown(ctx: &Ctx, page: &mut Page, score: f64, decisions: usize) {
     page.say(Role::Strong, words.say_with("score", &args));
     if let Some(label) = ctx.result.as_ref().and_then(|result| result.label.as_ref()) {
         let band = &rubric.bands[label.band.at()];
-        page.para(Para::new(vec![ink(Role::Text, &band.label), ink(Role::Muted, format!("  {}", band.means))]).hang(2));
+        page.para(
+            Para::new(vec![
+                ink(Role::Text, &band.label),
+                ink(Role::Muted, format!("  {}", band.means)),
+            ])
+            .hang(2),
+        );
         for cap in &label.caps {
             let text = match cap {
                 Cap::UnrepairedCritical => words.say("cap-unrepaired"),
@@ -76,22 +82,36 @@ fn owed(ctx: &Ctx, page: &mut Page) {
     let (Some(result), Some(key)) = (&ctx.result, ctx.session.key()) else {
         return;
     };
-    let unsettled: Vec<OwedIx> = result.owed.iter().filter(|item| !item.settled).map(|item| item.item).collect();
+    let unsettled: Vec<OwedIx> = result
+        .owed
+        .iter()
+        .filter(|item| !item.settled)
+        .map(|item| item.item)
+        .collect();
     if unsettled.is_empty() {
         return;
     }
     let names: Vec<String> = unsettled.iter().map(|item| in_words(&key.owed[item.at()].id)).collect();
     let names = names.join(", ");
-    page.say(Role::Muted, ctx.app.words.say_with("owed", &[("names", (&names).into())]));
+    page.say(
+        Role::Muted,
+        ctx.app.words.say_with("owed", &[("names", (&names).into())]),
+    );
 }
 
 fn small_print(ctx: &Ctx, page: &mut Page) {
     let words = &ctx.app.words;
     let stage = ctx.session.scenario().review.last().map(|rung| rung.stage.clone());
     let review = crate::tui::screens::home::review(ctx.app, stage.as_deref().unwrap_or(""));
-    page.say(Role::Warn, words.say_with("this-conversation-is", &[("review", (&review).into())]));
+    page.say(
+        Role::Warn,
+        words.say_with("this-conversation-is", &[("review", (&review).into())]),
+    );
     page.say(Role::Muted, words.say("education-only"));
-    let author = ctx.session.key().is_some_and(|key| matches!(key.basis, Basis::Author { .. }));
+    let author = ctx
+        .session
+        .key()
+        .is_some_and(|key| matches!(key.basis, Basis::Author { .. }));
     if author {
         page.say(Role::Muted, words.say("author-key"));
     }

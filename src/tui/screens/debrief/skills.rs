@@ -7,8 +7,11 @@ use crate::tui::theme::Role;
 
 pub(super) fn part(ctx: &Ctx, page: &mut Page) {
     let Some(result) = &ctx.result else { return };
-    let tested: Vec<&scoring::DomainResult> =
-        result.domains.iter().filter(|domain| !domain.moments.is_empty()).collect();
+    let tested: Vec<&scoring::DomainResult> = result
+        .domains
+        .iter()
+        .filter(|domain| !domain.moments.is_empty())
+        .collect();
     if tested.is_empty() {
         return;
     }
@@ -16,7 +19,9 @@ pub(super) fn part(ctx: &Ctx, page: &mut Page) {
     let glyphs = ctx.app.glyphs();
     heading(ctx, page, Mark::Part(5), &words.say("part-skills"));
     let rubric = ctx.session.rubric();
-    let names = tested.iter().map(|result| width(&rubric.domains[result.domain.at()].name));
+    let names = tested
+        .iter()
+        .map(|result| width(&rubric.domains[result.domain.at()].name));
     let column = names.max().unwrap_or(0) + 2;
     for result in tested {
         let domain = &rubric.domains[result.domain.at()];

@@ -43,8 +43,18 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
             height: body.height.saturating_sub(used).max(1),
             ..body
         };
-        let mark = Rect { width: 2, height: 1, ..area };
-        paint::put(frame.buffer_mut(), mark, 0, &[ink(Role::Accent, app.glyphs().pointer())], theme);
+        let mark = Rect {
+            width: 2,
+            height: 1,
+            ..area
+        };
+        paint::put(
+            frame.buffer_mut(),
+            mark,
+            0,
+            &[ink(Role::Accent, app.glyphs().pointer())],
+            theme,
+        );
         let inner = Rect {
             x: area.x + 2,
             width: area.width.saturating_sub(2),
@@ -56,13 +66,17 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
         return;
     }
     let more = (!state.scroll.at_end(laid.view())).then(|| {
-        app.words.say_with("more-below", &[("sign", app.glyphs().more_below().into())])
+        app.words
+            .say_with("more-below", &[("sign", app.glyphs().more_below().into())])
     });
     paint::notice(app, frame, &laid.desk, more);
     let no_score = sitting.session.key().is_none();
     let but: &[Action] = if no_score { &[Action::Score] } else { &[] };
     paint::foot(app, frame, &laid.desk, context, but);
-    let row = state.moment.and_then(|at| laid.page.rows_of(Spot::Item(at))).map(|rows| rows.start);
+    let row = state
+        .moment
+        .and_then(|at| laid.page.rows_of(Spot::Item(at)))
+        .map(|rows| rows.start);
     let row = row.and_then(|row| row.checked_sub(top)).or(Some(0));
     paint::cursor(frame, laid.desk.body, 0, row);
 }

@@ -84,7 +84,12 @@ pub(crate) fn shown(data: &HomeData, home: &Home, hidden: &[Name]) -> Vec<usize>
 fn haystack(entry: &HomeEntry) -> String {
     let skills = entry.skills.iter().map(|(id, name)| format!("{id} {name}"));
     let tags = entry.tags.iter().map(|tag| in_words(tag));
-    let mut parts = vec![entry.title.clone(), entry.id.to_string(), entry.summary.clone(), entry.setting.clone()];
+    let mut parts = vec![
+        entry.title.clone(),
+        entry.id.to_string(),
+        entry.summary.clone(),
+        entry.setting.clone(),
+    ];
     parts.extend(skills);
     parts.extend(tags);
     parts.join(" ")
@@ -129,7 +134,10 @@ fn set_row(app: &mut App, row: Option<usize>) {
 /// The next or previous value of a row; past either end comes "any".
 fn turn(app: &mut App, row: Row, on: bool) {
     let entries = &app.home.entries;
-    let mut skills: Vec<Name> = entries.iter().flat_map(|entry| entry.skills.iter().map(|(id, _)| id.clone())).collect();
+    let mut skills: Vec<Name> = entries
+        .iter()
+        .flat_map(|entry| entry.skills.iter().map(|(id, _)| id.clone()))
+        .collect();
     let mut roles: Vec<Name> = entries.iter().flat_map(|entry| entry.roles.iter().cloned()).collect();
     for list in [&mut skills, &mut roles] {
         list.sort();

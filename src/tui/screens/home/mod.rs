@@ -202,7 +202,11 @@ fn open(app: &mut App) -> Vec<Effect> {
             vec![Effect::Resume { token }]
         }
         Some(Item::Suggested) => {
-            let scenario = app.home.suggestion.as_ref().and_then(|suggested| suggested.scenario.clone());
+            let scenario = app
+                .home
+                .suggestion
+                .as_ref()
+                .and_then(|suggested| suggested.scenario.clone());
             scenario.map(|scenario| Effect::Load { scenario }).into_iter().collect()
         }
         Some(Item::Entry(at)) => {

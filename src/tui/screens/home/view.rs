@@ -14,7 +14,11 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
     let Some(home) = state(app) else { return };
     let laid = Laid::of(app);
     let theme = app.theme();
-    let right = if laid.desk.compact { String::new() } else { app.words.say("home-line") };
+    let right = if laid.desk.compact {
+        String::new()
+    } else {
+        app.words.say("home-line")
+    };
     paint::head(
         app,
         frame,
@@ -29,7 +33,8 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
         paint::page(frame.buffer_mut(), side, &page, 0, theme);
     }
     let more = (!home.scroll.at_end(laid.view())).then(|| {
-        app.words.say_with("more-list", &[("sign", app.glyphs().more_below().into())])
+        app.words
+            .say_with("more-list", &[("sign", app.glyphs().more_below().into())])
     });
     paint::notice(app, frame, &laid.desk, more);
     paint::foot(app, frame, &laid.desk, app.context(), &[]);
@@ -41,7 +46,11 @@ fn cursor(app: &App, frame: &mut Frame, laid: &Laid, top: usize) {
     let row_of = |row: usize| row.checked_sub(top);
     if home.finding {
         let find = format!("/ {}", home.query);
-        let at = laid.list.rows.iter().position(|row| row.pieces.first().is_some_and(|piece| piece.text == find));
+        let at = laid
+            .list
+            .rows
+            .iter()
+            .position(|row| row.pieces.first().is_some_and(|piece| piece.text == find));
         paint::cursor(frame, laid.area, width(&find), at.and_then(row_of));
         return;
     }

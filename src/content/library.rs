@@ -3,9 +3,15 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+<<<<<<< HEAD
 use super::{load_key, load_rubric, load_scenario, load_sources};
 use crate::diag::{Diagnostic, Severity, Sources, Span, did_you_mean};
 use crate::model::{Entry, Key, Library, Name, Rubric, Track};
+=======
+use super::{load_blueprint, load_key, load_rubric, load_scenario, load_sources};
+use crate::diag::{Diagnostic, Severity, Sources};
+use crate::model::{Entry, Library, Name, Rubric, Track};
+>>>>>>> practice
 
 /// One file of a pack. `path` is relative to the pack's root, with `/` between folders.
 #[derive(Clone, Debug)]
@@ -23,13 +29,17 @@ pub struct Pack {
     pub scenarios: Vec<FileText>,
     /// `scoring/keys/<scenario>/<panel>.yaml`
     pub keys: Vec<FileText>,
-    /// Kept for exam blueprints; not read yet.
+    /// `scoring/blueprints/<id>.yaml`
     pub blueprints: Vec<FileText>,
 }
 
 /// Reads every pack. A later pack shadows whole scenarios together with their keys, so that a built-in key never scores a
+<<<<<<< HEAD
 /// foreign scenario; it may bring further keys for scenarios of earlier packs. Rubric and sources come from the last pack that
 /// has them. Faults come file by file.
+=======
+/// foreign scenario; rubric and sources come from the last pack that has them; a later blueprint shadows one of the same name.
+>>>>>>> practice
 pub fn load_library(packs: &[Pack], sources: &mut Sources) -> (Library, Vec<Diagnostic>) {
     let mut faults = Vec::new();
     let mut library = Library::default();
@@ -68,6 +78,16 @@ pub fn load_library(packs: &[Pack], sources: &mut Sources) -> (Library, Vec<Diag
     }
     library.entries.sort_by(|a, b| (a.track, &a.id).cmp(&(b.track, &b.id)));
     library.rubric = Arc::new(rubric.unwrap_or_default());
+    for file in packs.iter().flat_map(|pack| &pack.blueprints) {
+        let id = sources.add(file.path.as_str(), file.text.as_str());
+        let (blueprint, found) = load_blueprint(id, sources, &library.rubric);
+        faults.extend(found);
+        if let Some(blueprint) = blueprint {
+            library.blueprints.retain(|known| known.id != blueprint.id);
+            library.blueprints.push(Arc::new(blueprint));
+        }
+    }
+    library.blueprints.sort_by(|a, b| a.id.cmp(&b.id));
     (library, faults)
 }
 
@@ -141,7 +161,7 @@ fn misnamed(key: &Key, file: &FileText) -> Option<Diagnostic> {
 }
 
 /// The file's name without folders and ending.
-fn stem(path: &str) -> &str {
+pub(super) fn stem(path: &str) -> &str {
     let file = path.rsplit('/').next().unwrap_or(path);
     file.strip_suffix(".yaml")
         .or_else(|| file.strip_suffix(".yml"))

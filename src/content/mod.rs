@@ -4,6 +4,7 @@
 //! no YAML ends a file early. This module and those below it are the only ones that know YAML; nothing here reads files.
 
 mod bibliography;
+mod blueprint;
 mod comments;
 mod draft;
 mod expr;
@@ -34,8 +35,13 @@ pub use tidy::{Tidied, tidy};
 
 use std::sync::Arc;
 
+<<<<<<< HEAD
 use crate::diag::{Diagnostic, FileId, Sources, Span};
 use crate::model::{Bibliography, Cond, Effect, Key, Rubric, Scenario};
+=======
+use crate::diag::{Diagnostic, FileId, Sources};
+use crate::model::{Bibliography, Blueprint, Key, Rubric, Scenario};
+>>>>>>> practice
 
 use fields::Fields;
 use reading::Reading;
@@ -120,6 +126,16 @@ pub fn parse_effects(span: Span, sources: &Sources, scenario: &Scenario) -> (Vec
 fn placed(faults: Vec<expr::Fault>, span: Span) -> Vec<Diagnostic> {
     let place = place::Place::verbatim(span);
     faults.into_iter().map(|fault| fault.placed(&place)).collect()
+}
+
+/// Reads one of `scoring/blueprints`; its domains and topics must be the rubric's. `None` after any error.
+#[must_use]
+pub fn load_blueprint(file: FileId, sources: &Sources, rubric: &Rubric) -> (Option<Blueprint>, Vec<Diagnostic>) {
+    let text = text_of(file, sources);
+    match open::open(file, &text) {
+        (Some(tree), reading) => blueprint::blueprint(&tree, reading, library::stem(sources.name(file)), rubric),
+        (None, reading) => (None, reading.faults),
+    }
 }
 
 fn text_of(file: FileId, sources: &Sources) -> Arc<str> {

@@ -46,7 +46,7 @@ fn the_shipped_library_loads_clean() {
         sources: one(root, "scoring/sources.yaml"),
         scenarios: files(root, "scenarios"),
         keys: files(root, "scoring/keys"),
-        blueprints: Vec::new(),
+        blueprints: files(root, "scoring/blueprints"),
     };
     let mut sources = Sources::default();
     let (library, faults) = load_library(&[pack], &mut sources);

@@ -1,14 +1,11 @@
 //! Whatever the bytes, the loader answers: no panic, no span outside the file, nothing drawn that is not sound.
 
-use std::sync::OnceLock;
-
 use proptest::prelude::*;
 
 use super::places::spans;
-use super::{corpus, please_speak, small_rubric};
+use super::{corpus, example};
 use crate::content::{header, load_key, load_scenario, parse_condition, parse_effects};
 use crate::diag::{Diagnostic, Drawing, Sources, Span, render};
-use crate::model::{Rubric, Scenario};
 
 /// Pieces that break YAML and expressions.
 const PIECES: [&str; 40] = [
@@ -114,19 +111,8 @@ fn sound(faults: &[Diagnostic], sources: &Sources) {
     }
 }
 
-/// Read once: each case adds its file to a copy.
-fn example() -> &'static (Sources, Rubric, Scenario) {
-    static EXAMPLE: OnceLock<(Sources, Rubric, Scenario)> = OnceLock::new();
-    EXAMPLE.get_or_init(|| {
-        let mut sources = Sources::default();
-        let rubric = small_rubric(&mut sources);
-        let scenario = please_speak(&mut sources, &rubric);
-        (sources, rubric, scenario)
-    })
-}
-
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_mutated_scenario_never_panics(edits in edits()) {

@@ -85,6 +85,8 @@ impl<'a> Compiler<'a> {
             endings,
             start: scenario.start,
             owed,
+            conditions: self.conditions as usize,
+            effects: self.effects as usize,
         }
     }
 
@@ -171,14 +173,7 @@ impl<'a> Compiler<'a> {
         self.effects += 1;
         let when = effect.when.as_ref().map(|guard| self.guarded(guard));
         let kept = self.folder.kept(super::fold::target(effect));
-        let flag = (0, 1);
-        let set = |value: i32| {
-            kept.map(|cell| What::Set {
-                cell,
-                to: super::Sum::Lit(value),
-                bounds: flag,
-            })
-        };
+        let set = |value: i32| kept.map(|cell| What::Flag { cell, value });
         let what = match &effect.change {
             Change::Add(var, by) => {
                 let (bounds, by) = (self.bounds(*var), self.folder.sum(by));

@@ -2,4 +2,5 @@
 
 mod build;
 mod exact;
+mod flow;
 mod mixed;

@@ -7,6 +7,7 @@ mod dice;
 mod discover;
 mod forward;
 mod graph;
+mod keyed;
 mod limits;
 mod observe;
 mod order;
@@ -15,6 +16,7 @@ mod policy;
 mod program;
 mod ratio;
 mod references;
+mod report;
 mod rounds;
 mod sample;
 mod sight;
@@ -27,11 +29,13 @@ pub use analysis::{
     Why,
 };
 pub use case::Case;
+pub use keyed::{CaseScore, ErrorPlace, ErrorReport, KeyReport, OwedReport, RepairReport, key_report};
 pub use limits::{Cancelled, Limits, Method, Progress, Tick};
 pub use play::{Player, Playing};
 pub use policy::{Policy, Weights};
 pub use program::{ConditionPlace, EffectPlace, Owner};
 pub use references::references;
+pub use report::{Ask, PolicyReport, Quantiles, policies, simulate};
 pub use witness::{Paths, Witness};
 
 #[cfg(test)]

@@ -6,8 +6,13 @@ use super::program::{Eye, Program, Runner, Spot, Thing, Wants};
 use crate::engine::Draws;
 use crate::model::{ChoiceIx, EndingIx, RoleIx, Scenario, VarIx};
 
-/// More steps than this in one play are taken for a line without end.
-pub(crate) const LONGEST_PLAY: u32 = 10_000;
+/// More steps than this in one play are taken for a line without end: every choice twice, and some for counters.
+fn longest(program: &Program) -> u32 {
+    u32::try_from(program.choices.len())
+        .unwrap_or(u32::MAX)
+        .saturating_mul(2)
+        .saturating_add(1_000)
+}
 
 /// Plays one case over and over, quickly: no transcript, no words.
 pub struct Player {
@@ -63,7 +68,7 @@ impl Playing<'_> {
         let program = self.runner.program;
         self.runner.reset();
         let mut spot = self.runner.start(&mut Hurried);
-        for _ in 0..LONGEST_PLAY {
+        for _ in 0..longest(program) {
             if spot == Spot::STUCK {
                 return None;
             }
@@ -105,7 +110,7 @@ pub(crate) fn play<E: Eye>(
     let program = runner.program;
     runner.reset();
     let mut spot = runner.start(eye);
-    for count in 0..LONGEST_PLAY {
+    for count in 0..longest(program) {
         if spot == Spot::STUCK || program.is_end(spot) {
             break;
         }

@@ -63,7 +63,7 @@ impl Maker {
         let once = !sure && self.one_in(2);
         let back = loops && (once || self.one_in(12));
         Way {
-            text: "",
+            text: ["", "Yes.", "May I sit down?", "I can see this is hard.", "I wonder"][self.dice.below(5)],
             when: (!sure && self.one_in(2)).then(|| self.cond(2)),
             locked: self.one_in(3),
             once,
@@ -185,6 +185,23 @@ pub(crate) fn keyed(scenario: &Scenario, seed: u64) -> Key {
                     span: Default::default(),
                 }));
             }
+        }
+    }
+    let choices = scenario.choices.len();
+    if choices > 0 {
+        let chosen = Cond::Chosen(ChoiceIx::new(dice.below(choices)));
+        for when in [not(chosen.clone()), Cond::All(vec![chosen, is(HIDDEN, 0)])] {
+            key.at_end.push(AtEnd {
+                when: guard(when),
+                errors: vec![KeyError {
+                    error: ErrorIx(0),
+                    severity: None,
+                    because: None,
+                    span: Default::default(),
+                }],
+                because: None,
+                span: Default::default(),
+            });
         }
     }
     let nodes = scenario.nodes.len();

@@ -50,12 +50,6 @@ fn read(comment: &str, span: Span, covers: Span, allows: &mut Vec<Allow>, readin
         return;
     };
     let reason = reason.trim_start_matches(':').trim();
-    if reason.is_empty() {
-        reading.say(
-            Diagnostic::warning("E003", format!("`allow({codes})` gives no reason"), span)
-                .help(format!("write `# allow({codes}): why this is meant`")),
-        );
-    }
     for code in codes.split(',') {
         allows.push(Allow {
             code: code.trim().to_owned(),

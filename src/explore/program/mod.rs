@@ -8,6 +8,7 @@ mod place;
 mod run;
 mod slice;
 mod test;
+mod written;
 
 pub(crate) use cell::{Cell, CellIx, Thing};
 pub(crate) use compile::Wants;

@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand};
 
 use super::exit::Outcome;
 use super::surroundings::Surroundings;
-use super::{check, completions, list, man, play, show};
+use super::{author, check, completions, explain, forget, history, home, list, man, play, score, show};
 
 /// Practise the hardest conversations in medicine, in your terminal.
 ///
@@ -62,6 +62,12 @@ enum Command {
     List(list::List),
     Show(show::Show),
     Check(check::Check),
+    Explain(explain::Explain),
+    Score(score::Score),
+    History(history::History),
+    Forget(forget::Forget),
+    #[command(flatten)]
+    Author(author::Author),
     Completions(completions::Completions),
     Man(man::Man),
 }
@@ -70,11 +76,16 @@ impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
         let around = Surroundings::new(self.globals)?;
         match self.command {
-            None => anyhow::bail!("the home screen needs a terminal; `bedside list` shows what there is to play"),
+            None => home::open(&around),
             Some(Command::Play(play)) => play.run(&around),
             Some(Command::List(list)) => list.run(&around),
             Some(Command::Show(show)) => show.run(&around),
             Some(Command::Check(check)) => check.run(&around),
+            Some(Command::Explain(explain)) => explain.run(&around),
+            Some(Command::Score(score)) => score.run(&around),
+            Some(Command::History(history)) => history.run(&around),
+            Some(Command::Forget(forget)) => forget.run(&around),
+            Some(Command::Author(author)) => author.run(&around),
             Some(Command::Completions(completions)) => completions.run(),
             Some(Command::Man(man)) => man.run(),
         }

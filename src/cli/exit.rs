@@ -25,10 +25,35 @@ pub(super) fn code(result: anyhow::Result<Outcome>) -> ExitCode {
     }
 }
 
-/// `--help` and `--version` are fine; a slip in the arguments is 2.
+/// `--help` and `--version` are fine; a slip in the arguments is told in one line, and is 2.
 pub(super) fn usage(help: &clap::Error) -> ExitCode {
-    let _ = help.print();
-    ExitCode::from(if help.use_stderr() { 2 } else { 0 })
+    if !help.use_stderr() {
+        // A closed pipe is fine here too.
+        let _ = help.print();
+        return ExitCode::SUCCESS;
+    }
+    let _ = writeln!(io::stderr(), "bedside: {}", one_line(&help.to_string()));
+    ExitCode::from(2)
+}
+
+/// What clap says over several lines, without the usage.
+fn one_line(text: &str) -> String {
+    let said = text.split("\n\nUsage:").next().unwrap_or(text);
+    let said = said.split("\n\nFor more information").next().unwrap_or(said);
+    let mut line = String::new();
+    for part in said.lines().map(str::trim).filter(|part| !part.is_empty()) {
+        let part = part
+            .strip_prefix("error: ")
+            .or(part.strip_prefix("tip: "))
+            .unwrap_or(part);
+        if line.ends_with(':') {
+            line.push(' ');
+        } else if !line.is_empty() {
+            line.push_str("; ");
+        }
+        line.push_str(part);
+    }
+    format!("{line}; `bedside --help` shows how it is used")
 }
 
 fn closed_pipe(fault: &anyhow::Error) -> bool {

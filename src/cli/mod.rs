@@ -3,15 +3,26 @@
 
 mod answers;
 mod args;
+mod attempt;
+mod author;
+mod beside;
+mod book;
 mod check;
+mod clock;
 mod completions;
 mod exit;
+mod explain;
+mod forget;
 mod format;
 mod hearing;
+mod history;
+mod home;
 mod list;
 mod man;
 mod play;
+mod score;
 mod seed;
+mod settings;
 mod shelf;
 mod show;
 mod surroundings;

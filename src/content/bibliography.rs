@@ -3,20 +3,17 @@
 use super::fields::{Fields, doubles};
 use super::reading::Reading;
 use super::tree::{Data, Entry, Tree};
-use crate::diag::{Diagnostic, Severity};
 use crate::model::{Bibliography, Citation, Name};
 
-pub(super) fn bibliography(tree: &Tree, mut reading: Reading<'_>) -> (Option<Bibliography>, Vec<Diagnostic>) {
+pub(super) fn bibliography(tree: &Tree, reading: &mut Reading<'_>) -> Option<Bibliography> {
     let top = reading.top();
-    let Some(mut fields) = Fields::open(tree, "this list of sources", top, &mut reading) else {
-        return (None, reading.faults);
-    };
-    super::format(&mut fields, &mut reading);
+    let mut fields = Fields::open(tree, "this list of sources", top, reading)?;
+    super::format(&mut fields, reading);
     let mut list = Vec::new();
-    if let Some(tree) = fields.need("sources", &mut reading) {
+    if let Some(tree) = fields.need("sources", reading) {
         if let Data::Map(entries) = &tree.data {
-            doubles(entries, "source", &mut reading);
-            list.extend(entries.iter().filter_map(|entry| citation(entry, &mut reading)));
+            doubles(entries, "source", reading);
+            list.extend(entries.iter().filter_map(|entry| citation(entry, reading)));
         } else {
             reading.wrong_type(
                 "sources",
@@ -26,9 +23,8 @@ pub(super) fn bibliography(tree: &Tree, mut reading: Reading<'_>) -> (Option<Bib
             );
         }
     }
-    fields.close(&mut reading);
-    let broken = reading.faults.iter().any(|fault| fault.severity == Severity::Error);
-    ((!broken).then_some(Bibliography { list }), reading.faults)
+    fields.close(reading);
+    Some(Bibliography { list })
 }
 
 fn citation(entry: &Entry, reading: &mut Reading<'_>) -> Option<Citation> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::reading::{Reading, either};
+use super::reading::{Reading, either, list};
 use super::tree::{Data, Entry, Tree};
 use crate::diag::{Diagnostic, Span, did_you_mean};
 
@@ -12,6 +12,8 @@ const RESERVED: [&str; 4] = ["include", "call", "return", "pick"];
 pub(super) struct Fields<'t> {
     entries: &'t [Entry],
     asked: Vec<&'static str>,
+    /// Fields that stand elsewhere by mistake, which is reported there.
+    astray: Vec<&'t str>,
     /// "choice `hall/ask`", for messages.
     what: String,
     span: Span,
@@ -29,12 +31,17 @@ impl<'t> Fields<'t> {
                 Some(Fields {
                     entries,
                     asked: Vec::new(),
+                    astray: Vec::new(),
                     what,
                     span: tree.span,
                     head,
                 })
             }
             Data::Poison => None,
+            Data::Empty if head == reading.top() => {
+                reading.say(Diagnostic::error("E003", "this file is empty", head).help("it begins with `format: 1`"));
+                None
+            }
             Data::Empty => {
                 reading.say(
                     Diagnostic::error("E003", format!("{what} is empty"), head)
@@ -57,17 +64,15 @@ impl<'t> Fields<'t> {
         }
     }
 
-    pub(super) fn what(&self) -> &str {
-        &self.what
-    }
-
-    pub(super) fn head(&self) -> Span {
-        self.head
-    }
-
     fn entry(&mut self, key: &'static str) -> Option<&'t Entry> {
         self.asked.push(key);
         self.entries.iter().find(|entry| entry.key == key)
+    }
+
+    /// These fields are not missing: they were found where they do not belong.
+    pub(super) fn found_elsewhere(mut self, keys: &[&'t str]) -> Self {
+        self.astray = keys.to_vec();
+        self
     }
 
     /// Whether the field was written at all, readable or not.
@@ -90,7 +95,7 @@ impl<'t> Fields<'t> {
 
     /// A field that must be there.
     pub(super) fn need(&mut self, key: &'static str, reading: &mut Reading<'_>) -> Option<&'t Tree> {
-        if !self.has(key) {
+        if !self.has(key) && !self.astray.contains(&key) {
             self.missing(key, reading);
         }
         self.take(key)
@@ -107,20 +112,20 @@ impl<'t> Fields<'t> {
         }
         let fault = Diagnostic::error("E003", format!("{} has no `{key}`", self.what), self.head)
             .label(format!("`{key}:` is missing here"));
-        let fault = match self.astray(key, reading.text) {
+        let fault = match self.nearby(key, reading.text) {
             Some(span) => fault
                 .related(
                     span,
                     "this one stands at another indent, so it belongs to something else",
                 )
                 .help(format!("align `{key}:` with the other fields of {}", self.what)),
-            None => fault.help(format!("add a line `{key}: …`")),
+            None => fault.help(format!("add `{key}: …`")),
         };
         reading.say(fault);
     }
 
     /// A `key:` nearby at another indent than this mapping's fields.
-    fn astray(&self, key: &str, text: &str) -> Option<Span> {
+    fn nearby(&self, key: &str, text: &str) -> Option<Span> {
         let own = self.entries.first()?.key_span;
         let indent = column(text, own.start as usize);
         let from = line_start(text, self.span.start as usize);
@@ -159,6 +164,7 @@ impl<'t> Fields<'t> {
         }
         match found.as_slice() {
             [_] => value,
+            [] if keys.iter().any(|key| self.astray.contains(key)) => None,
             [] => {
                 let unknown: Vec<&str> = self.unknown().map(|entry| entry.key.as_str()).collect();
                 if unknown
@@ -167,14 +173,11 @@ impl<'t> Fields<'t> {
                 {
                     return None;
                 }
-                let mut fault = Diagnostic::error(
-                    "E019",
-                    format!("{} has none of {}", self.what, list_keys(keys)),
-                    self.head,
-                )
-                .label("one of them is needed here")
-                .help(format!("add one line: {}", either(keys)));
-                if let Some(span) = keys.iter().find_map(|key| self.astray(key, reading.text)) {
+                let mut fault =
+                    Diagnostic::error("E019", format!("{} has none of {}", self.what, list(keys)), self.head)
+                        .label("one of them is needed here")
+                        .help(format!("add {}", either(keys)));
+                if let Some(span) = keys.iter().find_map(|key| self.nearby(key, reading.text)) {
                     fault = fault.related(
                         span,
                         "this one stands at another indent, so it belongs to something else",
@@ -188,7 +191,7 @@ impl<'t> Fields<'t> {
                 let mut fault =
                     Diagnostic::error("E019", format!("{} has both `{first}` and `{second}`", self.what), at)
                         .label("only one of the two can stand here")
-                        .help(format!("keep exactly one of {}", list_keys(keys)));
+                        .help(format!("keep exactly one of {}", list(keys)));
                 if let Some(span) = self.key_span(first) {
                     fault = fault.related(span, format!("`{first}` is here"));
                 }
@@ -212,16 +215,20 @@ impl<'t> Fields<'t> {
                 continue;
             }
             seen.push(&entry.key);
-            reading.say(self.stranger(entry));
+            let fault = self.stranger(entry, reading);
+            reading.say(fault);
         }
     }
 
-    fn stranger(&self, entry: &Entry) -> Diagnostic {
+    fn stranger(&self, entry: &Entry, reading: &Reading<'_>) -> Diagnostic {
         let key = entry.key.as_str();
         if RESERVED.contains(&key) {
             return Diagnostic::error("E00A", format!("`{key}` is kept for a later format"), entry.key_span)
                 .label("format 1 has no such field")
                 .help("take it out; to go to another node use `goto`");
+        }
+        if let Some(fault) = torn(entry, reading.text) {
+            return fault;
         }
         let fault = Diagnostic::error("E002", format!("{} has no field `{key}`", self.what), entry.key_span)
             .label("unknown field");
@@ -232,14 +239,68 @@ impl<'t> Fields<'t> {
                     .help(format!("did you mean `{near}`?"))
                     .fix(format!("write `{near}`"), entry.key_span, near)
             }
-            None => fault.help(format!("its fields are {}", super::reading::list(&self.asked))),
+            None => fault.help(format!("its fields are {}", list(&self.asked))),
         }
     }
 }
 
-/// "`goto` or `end`" without Oxford commas, for two or three.
-fn list_keys(keys: &[&str]) -> String {
-    super::reading::list(keys)
+/// A key that is no key: the rest of a text that YAML broke at a comma or a colon.
+fn torn(entry: &Entry, text: &str) -> Option<Diagnostic> {
+    let key = entry.key.as_str();
+    if key.is_empty() {
+        return Some(
+            Diagnostic::error("E001", "there is no key before this colon", entry.value.span).help("write `key: value`"),
+        );
+    }
+    if key.starts_with(['[', '{']) {
+        return Some(
+            Diagnostic::error("E001", "a key cannot be a list or a mapping", entry.key_span)
+                .label("this stands before a colon, so YAML takes it for a key")
+                .help("if it is a line of a text, put the text in quotes, or begin a block with `|` above it"),
+        );
+    }
+    let before = text.get(..entry.key_span.start as usize).unwrap_or("").trim_end();
+    if key.contains(' ') && matches!(entry.value.data, Data::Empty) && before.ends_with(',') {
+        return Some(
+            Diagnostic::error("E008", "this text is cut off at a comma", entry.key_span)
+                .label("inside `{…}` YAML takes what follows a comma for the next field")
+                .help("put the whole text in quotes"),
+        );
+    }
+    None
+}
+
+/// Sets apart fields that were indented as if they were items of the mapping around their own: `goto` among the choices.
+/// Each item comes with the fields it lost in this way.
+pub(super) fn gather<'t>(
+    entries: &'t [Entry],
+    noun: &str,
+    known: &[&str],
+    reading: &mut Reading<'_>,
+) -> Vec<(&'t Entry, Vec<&'t str>)> {
+    let mut items: Vec<(&Entry, Vec<&str>)> = Vec::new();
+    for entry in entries {
+        let key = entry.key.as_str();
+        let own = entry.value.entries();
+        let is_field = known.contains(&key) && !own.iter().any(|inner| known.contains(&inner.key.as_str()));
+        match items.last_mut() {
+            Some((owner, lost)) if is_field => {
+                reading.say(
+                    Diagnostic::error(
+                        "E002",
+                        format!("`{key}` stands here as if it were a {noun}"),
+                        entry.key_span,
+                    )
+                    .label(format!("indented like the {noun}s"))
+                    .related(owner.key_span, "it seems to belong to this one")
+                    .help(format!("indent it like the other fields of `{}`", owner.key)),
+                );
+                lost.push(key);
+            }
+            _ => items.push((entry, Vec::new())),
+        }
+    }
+    items
 }
 
 /// Reports every key that stands twice in one mapping. `noun` as in "two nodes are called".

@@ -97,11 +97,9 @@ impl Place {
         let mut length = 0;
         for part in parts {
             stretches.push((length, self.byte(part.start)));
-            for (start, at) in &self.stretches {
-                if *start > part.start && *start < part.end {
-                    stretches.push((length + start - part.start, *at));
-                }
-            }
+            let from = self.stretches.partition_point(|(start, _)| *start <= part.start);
+            let inside = self.stretches[from..].iter().take_while(|(start, _)| *start < part.end);
+            stretches.extend(inside.map(|(start, at)| (length + start - part.start, *at)));
             length += part.len() + 1;
         }
         let (first, last) = match (parts.first(), parts.last()) {

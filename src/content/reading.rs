@@ -1,12 +1,15 @@
 //! One file being read: its text, the faults found so far, and how to ask a value for what it should be.
 
 use super::tree::{Data, Scalar, Style, Tree};
-use crate::diag::{Diagnostic, FileId, Span, did_you_mean};
+use crate::diag::{Diagnostic, FileId, Severity, Span, did_you_mean};
+
+/// A file with more faults than this is not read to its end.
+const MAX_FAULTS: usize = 200;
 
 pub(super) struct Reading<'a> {
     pub(super) file: FileId,
     pub(super) text: &'a str,
-    pub(super) faults: Vec<Diagnostic>,
+    faults: Vec<Diagnostic>,
 }
 
 impl<'a> Reading<'a> {
@@ -18,8 +21,33 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Beyond the limit nothing is kept.
     pub(super) fn say(&mut self, fault: Diagnostic) {
-        self.faults.push(fault);
+        if !self.is_full() {
+            self.faults.push(fault);
+        }
+    }
+
+    /// Whether so much is wrong that reading on helps nobody.
+    pub(super) fn is_full(&self) -> bool {
+        self.faults.len() >= MAX_FAULTS
+    }
+
+    /// All faults in the order of the file.
+    pub(super) fn close(mut self) -> Vec<Diagnostic> {
+        self.faults.sort_by_key(|fault| fault.primary.span.start);
+        if self.is_full() {
+            let last = self.faults.last().map_or(self.top(), |fault| fault.primary.span);
+            self.faults.push(
+                Diagnostic::error(
+                    "E009",
+                    format!("more than {MAX_FAULTS} faults; the rest is not shown"),
+                    last,
+                )
+                .help("mend the first ones and check again"),
+            );
+        }
+        self.faults
     }
 
     pub(super) fn top(&self) -> Span {
@@ -56,6 +84,21 @@ impl<'a> Reading<'a> {
                 self.empty(name, tree);
                 None
             }
+            Data::Map(entries)
+                if entries.first().is_some_and(|entry| entry.key.contains(' ')) && !self.is_bracketed(tree) =>
+            {
+                let colon = entries.first().map_or(tree.span, |entry| entry.key_span).end as usize;
+                self.say(
+                    Diagnostic::error(
+                        "E001",
+                        "this text holds a colon",
+                        Span::new(self.file, colon, colon + 1),
+                    )
+                    .label("YAML takes what stands before it for a key")
+                    .help("put the whole text in quotes"),
+                );
+                None
+            }
             Data::Seq(_) | Data::Map(_) => {
                 let help = match self.text.as_bytes().get(tree.span.start as usize) {
                     Some(b'[') => "a text that begins with `[` must stand in quotes: \"[…] …\"",
@@ -66,6 +109,10 @@ impl<'a> Reading<'a> {
                 None
             }
         }
+    }
+
+    fn is_bracketed(&self, tree: &Tree) -> bool {
+        matches!(self.text.as_bytes().get(tree.span.start as usize), Some(b'[' | b'{'))
     }
 
     /// YAML takes ` #` for the beginning of a comment and drops the rest of an unquoted text.
@@ -97,7 +144,36 @@ impl<'a> Reading<'a> {
         );
     }
 
+    pub(super) fn has_errors(&self) -> bool {
+        self.faults.iter().any(|fault| fault.severity == Severity::Error)
+    }
+
+    pub(super) fn has_errors_besides(&self, code: &str) -> bool {
+        let mut errors = self.faults.iter().filter(|fault| fault.severity == Severity::Error);
+        errors.any(|fault| fault.code != code)
+    }
+
     pub(super) fn empty(&mut self, name: &str, tree: &Tree) {
+        let end = tree.span.end as usize;
+        let rest = self.text.get(end..).unwrap_or("").split('\n').next().unwrap_or("");
+        let rest = rest.strip_prefix(':').unwrap_or(rest);
+        let comment = rest.trim();
+        if comment.starts_with('#') && !comment.starts_with("# ") {
+            let line_end = end
+                + self
+                    .text
+                    .get(end..)
+                    .and_then(|text| text.find('\n'))
+                    .unwrap_or(self.text.len() - end);
+            let start = line_end - rest.trim_start().len();
+            let at = Span::new(self.file, start, start + comment.len());
+            self.say(
+                Diagnostic::error("E008", "a text cannot begin with `#`", at)
+                    .label("YAML takes this for a comment; learners would never see it")
+                    .help("put the whole text in quotes"),
+            );
+            return;
+        }
         self.say(
             Diagnostic::error("E003", format!("`{name}` is empty"), tree.span)
                 .label("nothing follows the colon")
@@ -289,11 +365,8 @@ pub(super) fn unknown<'n>(
     let mut names: Vec<&str> = known.into_iter().collect();
     match names.len() {
         0 => fault.help(format!("no {noun} is defined in this file")),
-        1..=12 => fault.help(format!(
-            "there {} {}",
-            if names.len() == 1 { "is" } else { "are" },
-            list(&names)
-        )),
+        1 => fault.help(format!("there is {}", list(&names))),
+        2..=12 => fault.help(format!("there are {}", list(&names))),
         more => {
             names.truncate(8);
             fault.help(format!("there are {more}, such as {}", list(&names)))

@@ -64,7 +64,9 @@ struct Index {
     endings: HashMap<Name, EndingIx>,
     facts: HashMap<Name, FactIx>,
     choices: HashMap<(NodeIx, Name), ChoiceIx>,
-    people: HashMap<String, PersonIx>,
+    people: HashMap<Name, PersonIx>,
+    /// By the name in scripts.
+    speakers: HashMap<String, PersonIx>,
 }
 
 impl Scope {
@@ -123,8 +125,9 @@ impl Scope {
             index.choices.insert(choice.clone(), ChoiceIx::new(at));
         }
         for (at, person) in self.cast.iter().enumerate().rev() {
+            index.people.insert(person.id.clone(), PersonIx::new(at));
             if let Some(name) = &person.name {
-                index.people.insert(name.clone(), PersonIx::new(at));
+                index.speakers.insert(name.clone(), PersonIx::new(at));
             }
         }
     }
@@ -139,12 +142,12 @@ impl Scope {
     }
 
     pub(super) fn person(&self, id: &str) -> Option<PersonIx> {
-        self.cast.iter().position(|person| person.id == id).map(PersonIx::new)
+        self.index.people.get(id).copied()
     }
 
     /// By the name that stands in scripts.
     pub(super) fn speaker(&self, name: &str) -> Option<(PersonIx, &PersonName)> {
-        let at = *self.index.people.get(name)?;
+        let at = *self.index.speakers.get(name)?;
         Some((at, self.cast.get(at.at())?))
     }
 

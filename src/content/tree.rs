@@ -50,10 +50,6 @@ impl Tree {
         matches!(self.data, Data::Poison)
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        matches!(self.data, Data::Empty)
-    }
-
     pub(super) fn scalar(&self) -> Option<&Scalar> {
         match &self.data {
             Data::Scalar(scalar) => Some(scalar),
@@ -85,18 +81,13 @@ impl Tree {
         }
     }
 
-    /// Calls `see` for every scalar, keys included.
-    pub(super) fn scalars<'a>(&'a self, see: &mut dyn FnMut(&'a str, Span)) {
+    /// Calls `see` for this value and every one inside it.
+    pub(super) fn each<'a>(&'a self, see: &mut dyn FnMut(&'a Tree)) {
+        see(self);
         match &self.data {
-            Data::Scalar(scalar) => see(&scalar.text, self.span),
-            Data::Seq(items) => items.iter().for_each(|item| item.scalars(see)),
-            Data::Map(entries) => {
-                for entry in entries {
-                    see(&entry.key, entry.key_span);
-                    entry.value.scalars(see);
-                }
-            }
-            Data::Empty | Data::Poison => {}
+            Data::Seq(items) => items.iter().for_each(|item| item.each(see)),
+            Data::Map(entries) => entries.iter().for_each(|entry| entry.value.each(see)),
+            Data::Empty | Data::Scalar(_) | Data::Poison => {}
         }
     }
 }

@@ -44,9 +44,10 @@ pub(super) enum Cause {
 /// Values nested deeper than this are refused.
 pub(super) const MAX_DEPTH: usize = 24;
 /// More values than this in one file are refused.
-pub(super) const MAX_NODES: usize = 100_000;
+pub(super) const MAX_NODES: usize = 400_000;
 
-pub(super) fn read(file: FileId, text: &str) -> Result<Tree, Stopped> {
+/// `poison` holds the offsets of values that were taken out of the text, because they are no YAML.
+pub(super) fn read(file: FileId, text: &str, poison: &[usize]) -> Result<Tree, Stopped> {
     let options = serde_yaml::options! {
         reject_unsupported_tags: true,
         strict_booleans: true,
@@ -65,7 +66,7 @@ pub(super) fn read(file: FileId, text: &str) -> Result<Tree, Stopped> {
     };
     let raw: Option<Located<Raw>> =
         serde_yaml::from_str_with_options(text, options).map_err(|error| stopped(&error, text))?;
-    let reader = Reader { file, text };
+    let reader = Reader { file, text, poison };
     let empty = Tree {
         span: Span::new(file, 0, 0),
         data: Data::Empty,
@@ -117,6 +118,7 @@ fn offset(line: u64, column: u64, text: &str) -> usize {
 struct Reader<'a> {
     file: FileId,
     text: &'a str,
+    poison: &'a [usize],
 }
 
 impl Reader<'_> {
@@ -134,6 +136,12 @@ impl Reader<'_> {
     fn tree(&self, raw: Located<Raw>) -> Tree {
         let span = self.span(raw.referenced);
         let source = self.text.get(span.range()).unwrap_or("");
+        if !self.poison.is_empty() && self.poison.contains(&(span.start as usize)) {
+            return Tree {
+                span,
+                data: Data::Poison,
+            };
+        }
         match raw.value {
             // `~` and `null` are words here like any other.
             Raw::Empty if !source.is_empty() => self.plain(source, span),
@@ -166,7 +174,10 @@ impl Reader<'_> {
                 let entries = pairs.into_iter().map(|(key, value)| {
                     let key = self.tree(key);
                     Entry {
-                        key: key.scalar().map_or(String::new(), |scalar| scalar.text.clone()),
+                        key: match &key.data {
+                            Data::Scalar(scalar) => scalar.text.clone(),
+                            _ => self.text.get(key.span.range()).unwrap_or("").to_owned(),
+                        },
                         key_span: key.span,
                         value: self.tree(value),
                     }

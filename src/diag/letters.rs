@@ -37,13 +37,14 @@ pub(super) fn harmless(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        if !is_treacherous(letter) || letter == '\t' {
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let line_end = letter == '\r' && letters.peek() == Some(&'\n');
+        if !is_treacherous(letter) || letter == '\t' || line_end {
             out.push(letter);
             continue;
         }
         out.push_str(match letter.len_utf8() {
-            1 if letter == '\r' => " ",
             1 => "?",
             2 => "\u{bf}",
             3 => "\u{fffd}",

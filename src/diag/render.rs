@@ -103,7 +103,7 @@ fn windows(diagnostic: &Diagnostic, sources: &Sources) -> Vec<Window> {
         let until = text[end..].find('\n').map_or(text.len(), |newline| end + newline);
         windows.push(Window {
             name: visible(&source.name).into_owned(),
-            text: harmless(&text[from..until]).into_owned(),
+            text: harmless(text[from..until].trim_end_matches('\r')).into_owned(),
             first_line: text[..from].matches('\n').count() + 1,
             marks: marks
                 .into_iter()

@@ -62,17 +62,26 @@ fn folder(journal: &Path) -> PathBuf {
 
 /// `None`: the file was taken away meanwhile, try again.
 fn take(folder: &Path, path: &Path, at: Utc) -> std::io::Result<Option<Held>> {
-    std::fs::create_dir_all(folder)?;
+    // Not `create_dir_all`: it looks again after finding the folder there, when its last holder may have taken it away.
+    match std::fs::create_dir(folder) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error),
+        _ => {}
+    }
     let opened = OpenOptions::new()
         .read(true)
         .write(true)
         .create(true)
         .truncate(false)
         .open(path);
-    let mut file = match opened {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        other => other?,
-    };
+    match opened {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+        Ok(file) => lock(file, path, at),
+    }
+}
+
+/// `None` as for `take`.
+pub(super) fn lock(mut file: File, path: &Path, at: Utc) -> std::io::Result<Option<Held>> {
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => return Ok(Some(holder(path))),

@@ -4,12 +4,10 @@
 //! Tables and not generated columns over the JSON: "first ever" and "current line" depend on other events, which a column cannot see.
 //! Scores are not kept: a key may change, and the transcript can be scored with any.
 
-use rusqlite::{CachedStatement, Connection, params};
+use rusqlite::{CachedStatement, Connection, Rows, params};
 
-use super::fault::{Fault, Kind};
-use super::{AttemptId, Utc};
+use super::{AttemptId, Fault, Utc};
 use crate::model::{Event, Step};
-use crate::record;
 
 /// `now` is how the current line stands; `first_answer` and `ended_line` repeat the learner so that one index serves a screen.
 const TABLES: &str = "
@@ -112,13 +110,27 @@ fn first_answer(conn: &Connection, attempt: AttemptId, seq: u32, at: &str, step:
 pub(super) fn rebuild(conn: &Connection) -> Result<(), Fault> {
     conn.execute_batch(TABLES)?;
     let mut events = conn.prepare("SELECT attempt, seq, at_utc, json FROM event ORDER BY attempt, seq")?;
-    let mut rows = events.query([])?;
+    note_all(conn, events.query([])?)
+}
+
+/// The same for what one learner did in one scenario: no other row depends on it.
+pub(super) fn renew(conn: &Connection, learner: i64, scenario: &str) -> Result<(), Fault> {
+    for table in ["standing", "ended_line", "first_answer"] {
+        let sql = format!("DELETE FROM {table} WHERE learner = ?1 AND scenario = ?2");
+        conn.execute(&sql, params![learner, scenario])?;
+    }
+    let sql = "SELECT e.attempt, e.seq, e.at_utc, e.json FROM event e JOIN attempt a ON a.id = e.attempt
+        WHERE a.learner = ?1 AND a.scenario = ?2 ORDER BY e.attempt, e.seq";
+    let mut events = conn.prepare(sql)?;
+    note_all(conn, events.query(params![learner, scenario])?)
+}
+
+fn note_all(conn: &Connection, mut rows: Rows<'_>) -> Result<(), Fault> {
     while let Some(row) = rows.next()? {
         let attempt = AttemptId::from_bytes(row.get(0)?);
         let seq: u32 = row.get(1)?;
         let at = super::read::utc(&row.get::<_, String>(2)?)?;
-        let event = record::event::from_json(&row.get::<_, String>(3)?)
-            .map_err(|bad| Fault::new(Kind::Damaged, format!("event {seq} of attempt {attempt}: {bad}")))?;
+        let event = super::read::event(attempt, seq, &row.get::<_, String>(3)?)?;
         note(conn, attempt, seq, at, &event)?;
     }
     Ok(())

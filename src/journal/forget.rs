@@ -1,6 +1,6 @@
 //! Forgetting for good: rows deleted, space overwritten, the file made small again.
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 use super::{AttemptId, Fault, Sqlite, derived};
 
@@ -61,26 +61,35 @@ impl Sqlite {
         Ok(words)
     }
 
+    /// All that hangs on an attempt, events and derived rows, goes with it.
     fn delete_attempts(&self, what: &Forget) -> Result<usize, Fault> {
         let conn = &self.conn;
-        let of_learner = "DELETE FROM attempt WHERE learner = (SELECT id FROM learner WHERE name = ?1)";
-        let attempts = match what {
-            Forget::OwnWords(_) => 0,
-            Forget::Attempt(attempt) => conn.execute("DELETE FROM attempt WHERE id = ?1", params![attempt.bytes()])?,
+        match what {
+            Forget::OwnWords(_) => Ok(0),
+            Forget::Attempt(attempt) => {
+                let sql = "DELETE FROM attempt WHERE id = ?1 RETURNING learner, scenario";
+                let whose: Option<(i64, String)> = conn
+                    .query_row(sql, [attempt.bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
+                    .optional()?;
+                let Some((learner, scenario)) = whose else {
+                    return Ok(0);
+                };
+                // What was the second answer may now be the first.
+                derived::renew(conn, learner, &scenario)?;
+                Ok(1)
+            }
             Forget::Learner(learner) => {
-                let attempts = conn.execute(of_learner, [learner])?;
+                let sql = "DELETE FROM attempt WHERE learner = (SELECT id FROM learner WHERE name = ?1)";
+                let attempts = conn.execute(sql, [learner])?;
                 conn.execute("DELETE FROM learner WHERE name = ?1", [learner])?;
-                attempts
+                Ok(attempts)
             }
             Forget::Everything => {
                 let attempts = conn.execute("DELETE FROM attempt", [])?;
                 conn.execute("DELETE FROM learner", [])?;
-                attempts
+                Ok(attempts)
             }
-        };
-        // What was the second answer may now be the first.
-        derived::rebuild(conn)?;
-        Ok(attempts)
+        }
     }
 
     /// Whether no trace is left in the file or its log.

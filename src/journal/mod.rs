@@ -65,3 +65,6 @@ pub trait Journal {
     /// The record of each scenario: its first line ever to reach an ending. By scenario.
     fn records(&self, learner: &str) -> Result<Vec<Record>, Fault>;
 }
+
+#[cfg(test)]
+mod tests;

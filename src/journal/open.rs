@@ -74,9 +74,12 @@ fn prepare(mut journal: Sqlite) -> Result<Sqlite, Fault> {
 
 /// Whose file it is, without changing it.
 fn look(conn: &Connection) -> Result<(), Fault> {
-    let application: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    let found = schema::version(conn)?;
-    let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    // One statement, so that another process setting the file up just now is seen either not at all or done.
+    let sql = "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)
+        FROM pragma_application_id, pragma_user_version";
+    let (application, version, tables): (i32, i64, i64) =
+        conn.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let found = usize::try_from(version).unwrap_or(usize::MAX);
     let empty = application == 0 && found == 0 && tables == 0;
     if application != schema::APPLICATION && !empty {
         return Err(Fault::new(Kind::Foreign, ""));

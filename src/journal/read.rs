@@ -1,6 +1,7 @@
 //! What screens and commands ask. Each query reads the derived tables; only the events of one attempt are read whole.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use rusqlite::{OptionalExtension, Row, params};
 
@@ -128,10 +129,10 @@ impl Sqlite {
         let mut begun: HashMap<AttemptId, Transcript> = HashMap::new();
         self.rows(sql, learner, |row| {
             let attempt = id(row, 6)?;
-            if !begun.contains_key(&attempt) {
-                begun.insert(attempt, self.began(attempt)?);
-            }
-            let began = &begun[&attempt];
+            let began = match begun.entry(attempt) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => new.insert(self.began(attempt)?),
+            };
             Ok(FirstAnswer {
                 scenario: name(row, 0)?,
                 node: name(row, 1)?,
@@ -203,7 +204,8 @@ pub(super) fn utc(text: &str) -> Result<Utc, Fault> {
     Utc::parse(text).ok_or_else(|| Fault::new(Kind::Damaged, "a time that is none"))
 }
 
-fn event(attempt: AttemptId, seq: u32, json: &str) -> Result<Event, Fault> {
+/// An event as the journal keeps it, without its free text.
+pub(super) fn event(attempt: AttemptId, seq: u32, json: &str) -> Result<Event, Fault> {
     let what = |bad| Fault::new(Kind::Damaged, format!("event {seq} of attempt {attempt}: {bad}"));
     record::event::from_json(json).map_err(what)
 }

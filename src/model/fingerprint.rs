@@ -5,7 +5,9 @@ use std::fmt;
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Change, Cond, Effect, Guard, Num, Route, Scenario, Script, Secret, Speaker, Target, Then, Wording};
+use super::{
+    Change, ChoiceIx, Cond, Effect, Guard, NodeIx, Num, Route, Scenario, Script, Secret, Speaker, Target, Then, Wording,
+};
 
 /// `t-` and 8 hex digits: the first 32 bits of SHA-256 of the normalised wording.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -29,6 +31,18 @@ impl Fingerprint {
     #[must_use]
     pub fn of_script(scenario: &Scenario, script: &Script) -> Self {
         Self::of(&script_text(scenario, script))
+    }
+
+    /// What a key's decision is rated for: everything said at the node.
+    #[must_use]
+    pub fn of_decision(scenario: &Scenario, node: NodeIx) -> Self {
+        Self::of_script(scenario, &scenario.node(node).say)
+    }
+
+    /// What a key's choice is rated for: its words.
+    #[must_use]
+    pub fn of_choice(scenario: &Scenario, choice: ChoiceIx) -> Self {
+        Self::of(scenario.raw(scenario.choice(choice).text))
     }
 
     /// `None` unless written as `t-` and 8 hex digits.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Key, Name, Rubric, Scenario, Track};
+use super::{Blueprint, Key, Name, Rubric, Scenario, Track};
 
 #[derive(Clone, Debug, Default)]
 pub struct Library {
@@ -10,6 +10,8 @@ pub struct Library {
     pub sources: Bibliography,
     /// By track, then id.
     pub entries: Vec<Entry>,
+    /// Sound ones only, by id.
+    pub blueprints: Vec<Arc<Blueprint>>,
 }
 
 /// One scenario file, sound or broken.

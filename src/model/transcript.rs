@@ -129,7 +129,13 @@ impl Transcript {
                 *self = (**began).clone();
                 self.lines = vec![RunLine::default()];
             }
-            Event::Stepped(step) => self.steps.push((**step).clone()),
+            Event::Stepped(step) => {
+                // A line that was left is open again once it goes on.
+                if let Some(line) = self.lines.get_mut(step.line as usize) {
+                    line.left = false;
+                }
+                self.steps.push((**step).clone());
+            }
             Event::Rewound { parent, shared } => self.lines.push(RunLine {
                 parent: Some((*parent, *shared)),
                 ..RunLine::default()

@@ -52,7 +52,8 @@ fn scene<W: Write>(paper: &mut Paper<W>, session: &Session, node: crate::model::
     let parts = [scene.when, scene.place].into_iter().flatten();
     let parts: Vec<String> = parts.map(|text| session.words_now(text)).collect();
     paper.gap()?;
-    paper.text(&format!("{}.", parts.join(". ").trim_end_matches('.')))?;
+    let parts: Vec<&str> = parts.iter().map(|part| part.trim_end_matches('.')).collect();
+    paper.text(&format!("{}.", parts.join(". ")))?;
     paper.gap()
 }
 

@@ -6,9 +6,8 @@ use crate::diag::{Span, Spanned};
 use crate::model::{
     Act, Answer, Arm, Basis, Change, Choice, ChoiceIx, ContentNote, Cue, Day, Domain, DomainIx, Drill, Effect, Ending,
     EndingCause, EndingIx, EndingKind, Entry, ErrorIx, ErrorKind, Key, KeyChoice, KeyDecision, KeyError, Level,
-    Library, Line, Met, Name, Node, NodeIx, Num, Owed, OwedIx, Part, Person, PersonIx, Presence, Rating, Rubric,
-    Scenario, Skill, SkillIx, Speaker, Tag, Target, Text, TextId, Texts, Then, Trace, Track, Var, VarIx, VarKind,
-    Wording,
+    Library, Line, Met, Name, Node, NodeIx, Num, Owed, Part, Person, PersonIx, Presence, Rating, Rubric, Scenario,
+    Skill, SkillIx, Speaker, Tag, Target, Text, TextId, Texts, Then, Trace, Track, Var, VarIx, VarKind, Wording,
 };
 
 /// One conversation: its id, track, and for each decision the skills it tests.

@@ -4,29 +4,29 @@ use crate::model::{ChoiceIx, DomainIx, NodeIx, Rubric, SkillIx};
 use crate::scoring::Marking;
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Observation {
-    pub node: NodeIx,
-    pub weight: f64,
+pub(super) struct Observation {
+    pub(super) node: NodeIx,
+    pub(super) weight: f64,
     /// 0 … 1
-    pub credit: f64,
+    pub(super) credit: f64,
     /// Best credit among the choices on offer.
-    pub best: f64,
+    pub(super) best: f64,
     /// Mean credit among them: what choosing at random earns.
-    pub random: f64,
+    pub(super) random: f64,
     /// Skill, level shown, best level on offer; only skills of which something could be shown.
-    pub levels: Vec<(SkillIx, u8, u8)>,
+    pub(super) levels: Vec<(SkillIx, u8, u8)>,
 }
 
 /// Choices of a decision that the draw and the role leave open, whatever was said before.
 #[must_use]
-pub fn open_choices(marking: &Marking<'_>, node: NodeIx) -> Vec<ChoiceIx> {
+pub(super) fn open_choices(marking: &Marking<'_>, node: NodeIx) -> Vec<ChoiceIx> {
     let all = marking.scenario.choices_of(node);
     all.filter(|choice| marking.feasible.choice(*choice)).collect()
 }
 
 /// `chosen` `None` is a decision left unanswered: nothing earned, nothing shown. `None` where the key does not rate it.
 #[must_use]
-pub fn observe(
+pub(super) fn observe(
     marking: &Marking<'_>,
     node: NodeIx,
     chosen: Option<ChoiceIx>,
@@ -56,7 +56,7 @@ pub fn observe(
 impl Observation {
     /// Σ level and Σ best level over the skills of a domain; `None` where it tests none of them.
     #[must_use]
-    pub fn of_domain(&self, rubric: &Rubric, domain: DomainIx) -> Option<(f64, f64)> {
+    pub(super) fn of_domain(&self, rubric: &Rubric, domain: DomainIx) -> Option<(f64, f64)> {
         let in_domain = |skill: &SkillIx| {
             rubric
                 .skills

@@ -2,7 +2,7 @@
 
 use super::schedule::elapsed;
 use super::{History, Pool, Rating, Schedule};
-use crate::model::{Day, Library, Name, SkillIx};
+use crate::model::{Day, Library, Met, Name, SkillIx};
 
 /// A skill whose day has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +42,8 @@ pub enum Why {
     DueAtAnotherMoment { ago: u32, rating: Rating },
     /// Due again; everything that tests it was answered before.
     DueAsRepeat { ago: u32, rating: Rating },
+    /// A conversation not played yet that tests these due skills together.
+    CoversDue { skills: Vec<SkillIx> },
     /// Nothing is due that a drill could serve; this conversation is new.
     NotPlayedYet,
     /// Decisions test it, and none was met yet.
@@ -103,6 +105,9 @@ pub fn suggest(
         }
     }
     let list = due(pool, history, schedule, today);
+    if let Some(whole) = covering(library, pool, history, &list, played, today, longest(minutes)) {
+        return whole;
+    }
     // Someone new before another moment, another moment before a repeat; within each the least certain skill.
     let grade = |due: &Due| match due {
         due if due.new_people > 0 => 0,
@@ -123,8 +128,7 @@ pub fn suggest(
             why,
         };
     }
-    // A conversation takes as long as it takes: half as long again as the learner has is still offered.
-    if let Some((scenario, minutes)) = gentlest(library, played, minutes.saturating_add(minutes / 2)) {
+    if let Some((scenario, minutes)) = gentlest(library, played, longest(minutes)) {
         return Suggestion::Scenario {
             scenario,
             minutes,
@@ -154,6 +158,47 @@ pub fn suggest(
     Suggestion::Rest {
         next: next.map(|skill| (skill.skill, skill.due())),
     }
+}
+
+/// A conversation takes as long as it takes: half as long again as the learner has is still offered.
+fn longest(minutes: u16) -> u16 {
+    minutes.saturating_add(minutes / 2)
+}
+
+/// Single decisions alone would never put it together: when many skills are due and no conversation was had for some days, the
+/// new one that tests most of them.
+fn covering(
+    library: &Library,
+    pool: &Pool,
+    history: &History,
+    due: &[Due],
+    played: &[Name],
+    today: Day,
+    at_most: u16,
+) -> Option<Suggestion> {
+    const MANY: usize = 4;
+    const DAYS: i64 = 3;
+    let lately = history.practised.iter().any(|answer| {
+        let whole = answer.met == Met::Conversation;
+        whole && today.since(answer.day) < DAYS
+    });
+    if lately || due.len() < MANY {
+        return None;
+    }
+    let tested = |id: &Name| -> Vec<SkillIx> {
+        let inside = |skill: SkillIx| pool.testing(skill).any(|at| pool.decisions[at].scenario.id == *id);
+        due.iter().map(|due| due.skill).filter(|skill| inside(*skill)).collect()
+    };
+    let open = library.entries.iter().filter_map(|entry| entry.scenario.as_ref());
+    let open = open.filter(|scenario| scenario.minutes <= at_most && !played.contains(&scenario.id));
+    let (scenario, skills) = open
+        .map(|scenario| (scenario, tested(&scenario.id)))
+        .max_by_key(|(scenario, skills)| (skills.len(), std::cmp::Reverse((scenario.level, &scenario.id))))?;
+    (skills.len() >= MANY).then(|| Suggestion::Scenario {
+        scenario: scenario.id.clone(),
+        minutes: scenario.minutes,
+        why: Why::CoversDue { skills },
+    })
 }
 
 /// Lowest level, then shortest, of what was not played and fits.

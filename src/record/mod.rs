@@ -13,3 +13,6 @@ pub mod transcript;
 
 pub use fault::BadRecord;
 pub use mismatch::{At, Mismatch, Why};
+
+#[cfg(test)]
+mod tests;

@@ -3,8 +3,8 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::replay::ScoredLines;
-use crate::model::{Basis, ChoiceIx, Cue, Key, Name, NodeIx, Rubric, Scenario};
+use super::replay::{ReplayedLine, ScoredLines};
+use crate::model::{BandIx, Basis, ChoiceIx, Cue, DomainIx, Key, Name, NodeIx, Rubric, Scenario};
 use crate::scoring::{Cap, LineResult, Mark, References};
 
 /// The format written.
@@ -169,7 +169,7 @@ fn document<'a>(marks: &Marks<'a>, scored: &'a ScoredLines) -> Document<'a> {
     let key = key(marks.key);
     let alone = if key.basis == "author" { ONE_VIEW } else { "" };
     let lines = replayed.lines.iter().zip(&scored.results).enumerate();
-    let line = |(line, (walked, result)): (usize, (&crate::record::replay::ReplayedLine, &'a LineResult))| LineJson {
+    let line = |(line, (walked, result)): (usize, (&ReplayedLine, &'a LineResult))| LineJson {
         line,
         ending: walked.ended().map(|ending| marks.scenario.ending(ending).id.as_str()),
         left: walked.left,
@@ -213,7 +213,7 @@ fn judged<'a>(marks: &Marks<'a>, result: &'a LineResult) -> Judged<'a> {
     } = *marks;
     let node = |node: NodeIx| scenario.node(node).id.as_str();
     let address = |choice: ChoiceIx| scenario.address(choice);
-    let domain = |at: crate::model::DomainIx| rubric.domains.get(at.at()).map(|domain| domain.id.as_str());
+    let domain = |at: DomainIx| rubric.domains.get(at.at()).map(|domain| domain.id.as_str());
     let score = result.process.map(|process| process.score);
     Judged {
         process: result.process.map(|process| Process {
@@ -232,7 +232,7 @@ fn judged<'a>(marks: &Marks<'a>, result: &'a LineResult) -> Judged<'a> {
             between: score.and_then(|score| references.between(score)),
         }),
         label: result.label.as_ref().map(|label| {
-            let band = |at: crate::model::BandIx| rubric.bands.get(at.at()).map(|band| band.id.as_str());
+            let band = |at: BandIx| rubric.bands.get(at.at()).map(|band| band.id.as_str());
             Label {
                 band: band(label.band),
                 by_score: band(label.by_score),
@@ -289,7 +289,7 @@ fn judged<'a>(marks: &Marks<'a>, result: &'a LineResult) -> Judged<'a> {
     }
 }
 
-fn cap_json<'a>(cap: Cap, domain: impl Fn(crate::model::DomainIx) -> Option<&'a str>) -> CapJson<'a> {
+fn cap_json<'a>(cap: Cap, domain: impl Fn(DomainIx) -> Option<&'a str>) -> CapJson<'a> {
     match cap {
         Cap::UnrepairedCritical => CapJson {
             cap: "unrepaired_critical",

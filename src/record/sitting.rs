@@ -85,7 +85,6 @@ struct Parent {
     shared: u32,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
 fn no(value: &bool) -> bool {
     !value
 }

@@ -62,7 +62,8 @@ impl Restored {
         let session = &mut self.session;
         match event {
             Event::Began(_) => true,
-            Event::Stepped(step) => match session.again(step) {
+            // A step after leaving means that the learner came back.
+            Event::Stepped(step) => match session.come_back_and(step) {
                 Ok(()) => true,
                 Err(_) => {
                     let address = format!("{}/{}", step.node, step.chosen);
@@ -105,6 +106,10 @@ impl Restored {
 
 impl Session {
     fn again(&mut self, step: &Step) -> Result<(), Denied> {
+        // It was left once and taken up again.
+        if self.run().left {
+            self.reopen();
+        }
         let node = self.scenario.find_node(&step.node).ok_or(Denied::Nothing)?;
         if self.run().state.at != crate::model::Target::Node(node) {
             return Err(self.refuse());
@@ -127,6 +132,11 @@ impl Session {
             .into_iter()
             .filter_map(|choice| machine.offer(&self.run().state, choice))
             .collect()
+    }
+
+    fn come_back_and(&mut self, step: &Step) -> Result<(), Denied> {
+        self.reopen();
+        self.again(step)
     }
 
     fn leave_again(&mut self) -> bool {

@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-use crate::cli::shelf::{self, Found, Shelf};
+use crate::cli::shelf::{self, Found};
 use crate::content::Pack;
+use crate::diag::{Diagnostic, Sources};
+use crate::model::Library;
 
 /// A pack to read, and the paths in it that were asked about.
 pub(super) struct Ground {
@@ -71,7 +73,7 @@ fn root(typed: &Path, real: &Path) -> PathBuf {
 
 impl Ground {
     /// Rubric and sources of the program stand in where the pack has none of its own.
-    pub(super) fn load(&self) -> Shelf {
+    pub(super) fn load(&self, sources: &mut Sources) -> (Library, Vec<Diagnostic>) {
         let built_in = shelf::built_in();
         let base = Pack {
             name: built_in.name,
@@ -79,7 +81,7 @@ impl Ground {
             sources: built_in.sources,
             ..Pack::default()
         };
-        shelf::load(&[base, self.found.pack.clone()], &self.found.refused)
+        shelf::load(&[base, self.found.pack.clone()], &self.found.refused, sources)
     }
 
     /// Whether a file of the pack was asked about: it lies under one of the paths, or is a key of a scenario that does.

@@ -1,18 +1,22 @@
 //! `bedside check`: every fault of a scenario, a folder, or the whole library, with what to do.
 
 mod ground;
-mod lines;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use super::clock;
 use super::exit::Outcome;
 use super::shelf::Shelf;
 use super::surroundings::Surroundings;
-use crate::diag::{Diagnostic, Drawing, Severity, render};
+use crate::diag::{Diagnostic, Drawing, Severity, Sources, render};
+use crate::exchange::findings::json_lines;
+use crate::exchange::sarif::{RuleNote, sarif};
 use crate::i18n::Words;
+use crate::lint::{self, Config, Rule};
+use crate::model::Library;
 
 /// Find what is wrong in scenarios and keys.
 ///
@@ -26,7 +30,7 @@ pub(super) struct Check {
     /// End with 1 from this level up
     #[arg(long, value_enum, value_name = "LEVEL", default_value_t = Deny::Error)]
     deny: Deny,
-    /// How to write it; json is one object a line
+    /// How to write it; json is one object a line, sarif is what code hosts read
     #[arg(long, value_enum, default_value_t)]
     format: CheckFormat,
 }
@@ -52,80 +56,111 @@ enum CheckFormat {
     #[default]
     Text,
     Json,
+    Sarif,
 }
 
-/// What was checked, pack by pack, with the findings to tell.
+/// What was checked, and what is to be told of it.
+#[derive(Default)]
 struct Checked {
-    shelf: Shelf,
+    sources: Sources,
     findings: Vec<Diagnostic>,
+    scenarios: usize,
+    keys: usize,
 }
 
 impl Check {
     pub(super) fn run(self, around: &Surroundings) -> anyhow::Result<Outcome> {
-        let checked = if self.paths.is_empty() {
-            let shelf = around.shelf()?;
-            let findings = findings(&shelf);
-            vec![Checked { shelf, findings }]
-        } else {
-            let grounds = ground::grounds(&self.paths)?;
-            let judged = grounds.into_iter().map(|ground| {
-                let shelf = ground.load();
-                let mut findings = findings(&shelf);
-                findings.retain(|fault| ground.covers(shelf.sources.name(fault.primary.span.file)));
-                Checked { shelf, findings }
-            });
-            judged.collect()
-        };
+        let checked = self.check(around)?;
         let mut out = around.out();
-        for one in &checked {
-            for fault in &one.findings {
-                match self.format {
-                    CheckFormat::Text => writeln!(out, "{}", render(fault, &one.shelf.sources, drawing(around)))?,
-                    CheckFormat::Json => lines::write(&mut out, fault, &one.shelf.sources)?,
+        match self.format {
+            CheckFormat::Text => {
+                for fault in &checked.findings {
+                    writeln!(out, "{}", render(fault, &checked.sources, drawing(around)))?;
                 }
+                writeln!(out, "{}", summary(&around.words, &checked))?;
+            }
+            CheckFormat::Json => out.write_all(json_lines(&checked.findings, &checked.sources).as_bytes())?,
+            CheckFormat::Sarif => {
+                let rules: Vec<RuleNote> = lint::all().iter().map(|rule| note(rule)).collect();
+                let version = env!("CARGO_PKG_VERSION");
+                out.write_all(sarif(&checked.findings, &rules, &checked.sources, version).as_bytes())?;
             }
         }
-        if self.format == CheckFormat::Text {
-            writeln!(out, "{}", summary(&around.words, &checked))?;
-        }
         out.flush()?;
-        let mut all = checked.iter().flat_map(|one| &one.findings);
-        let denied = all.any(|fault| fault.severity >= self.deny.severity());
+        let denied = checked
+            .findings
+            .iter()
+            .any(|fault| fault.severity >= self.deny.severity());
         Ok(if denied { Outcome::Findings } else { Outcome::Fine })
+    }
+
+    fn check(&self, around: &Surroundings) -> anyhow::Result<Checked> {
+        let mut checked = Checked::default();
+        if self.paths.is_empty() {
+            let Shelf {
+                library,
+                sources,
+                faults,
+            } = around.shelf()?;
+            checked.sources = sources;
+            checked.take(&library, faults, |_, _| true);
+            return Ok(checked);
+        }
+        for ground in ground::grounds(&self.paths)? {
+            let (library, faults) = ground.load(&mut checked.sources);
+            checked.take(&library, faults, |sources, fault| {
+                ground.covers(sources.name(fault.primary.span.file))
+            });
+        }
+        Ok(checked)
     }
 }
 
-/// Everything that is wrong, in the order of files and places. The one place where families of rules come together.
-fn findings(shelf: &Shelf) -> Vec<Diagnostic> {
-    let mut all = shelf.faults.clone();
-    let place = |fault: &Diagnostic| (fault.primary.span.file, fault.primary.span.start);
-    all.sort_by_key(place);
-    all
+impl Checked {
+    /// Every rule over a library. The one place where families of rules come together.
+    fn take(&mut self, library: &Library, loaded: Vec<Diagnostic>, keep: impl Fn(&Sources, &Diagnostic) -> bool) {
+        let found = lint::check(library, loaded, clock::today(), &Config::default());
+        let kept = found.into_iter().filter(|fault| keep(&self.sources, fault));
+        self.findings.extend(kept);
+        self.scenarios += library.entries.len();
+        self.keys += library.entries.iter().map(|entry| entry.keys.len()).sum::<usize>();
+    }
+}
+
+fn note(rule: &Rule) -> RuleNote {
+    RuleNote {
+        code: rule.code.to_owned(),
+        name: rule.name.to_owned(),
+        summary: rule.summary.to_owned(),
+        documentation: rule.documentation(),
+        severity: rule.severity,
+    }
 }
 
 /// Colour for people at a terminal who did not decline it.
 fn drawing(around: &Surroundings) -> Drawing {
-    let declined = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     Drawing {
-        colour: io::stdout().is_terminal() && !declined && !around.plain(),
+        colour: io::stdout().is_terminal() && !around.no_color() && !around.plain(),
         width: around.columns(),
     }
 }
 
-fn summary(words: &Words, checked: &[Checked]) -> String {
+fn summary(words: &Words, checked: &Checked) -> String {
     let count = |severity| {
-        let all = checked.iter().flat_map(|one| &one.findings);
-        all.filter(|fault| fault.severity == severity).count()
+        checked
+            .findings
+            .iter()
+            .filter(|fault| fault.severity == severity)
+            .count()
     };
-    let entries = || checked.iter().flat_map(|one| &one.shelf.library.entries);
     let facts = [
-        ("scenarios", entries().count().into()),
-        ("keys", entries().map(|entry| entry.keys.len()).sum::<usize>().into()),
+        ("scenarios", checked.scenarios.into()),
+        ("keys", checked.keys.into()),
         ("errors", count(Severity::Error).into()),
         ("warnings", count(Severity::Warning).into()),
         ("infos", count(Severity::Info).into()),
     ];
-    if checked.iter().all(|one| one.findings.is_empty()) {
+    if checked.findings.is_empty() {
         words.say_with("check-clean", &facts)
     } else {
         words.say_with("check-found", &facts)

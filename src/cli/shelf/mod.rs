@@ -12,7 +12,7 @@ use crate::content::{self, Pack};
 use crate::diag::{Diagnostic, Sources, did_you_mean};
 use crate::model::{Entry, Key, Library, Scenario};
 
-pub(super) use built_in::pack as built_in;
+pub(super) use built_in::{BUILT_IN, pack as built_in};
 pub(super) use folder::{Found, read as read_folder, read_file};
 pub(super) use refused::Refused;
 
@@ -32,13 +32,18 @@ pub(super) fn fill(folder: Option<&Path>) -> anyhow::Result<Shelf> {
         packs.push(found.pack);
         refused = found.refused;
     }
-    Ok(load(&packs, &refused))
+    let mut sources = Sources::default();
+    let (library, faults) = load(&packs, &refused, &mut sources);
+    Ok(Shelf {
+        library,
+        sources,
+        faults,
+    })
 }
 
-/// Packs to a shelf; a refused file is a fault of its own and breaks its scenario.
-pub(super) fn load(packs: &[Pack], refused: &[Refused]) -> Shelf {
-    let mut sources = Sources::default();
-    let (mut library, faults) = content::load_library(packs, &mut sources);
+/// Packs to a library and its faults; a refused file is a fault of its own and breaks its scenario.
+pub(super) fn load(packs: &[Pack], refused: &[Refused], sources: &mut Sources) -> (Library, Vec<Diagnostic>) {
+    let (mut library, faults) = content::load_library(packs, sources);
     let known = |fault: &Diagnostic| {
         refused
             .iter()
@@ -46,18 +51,14 @@ pub(super) fn load(packs: &[Pack], refused: &[Refused]) -> Shelf {
     };
     let mut faults: Vec<Diagnostic> = faults.into_iter().filter(|fault| !known(fault)).collect();
     for file in refused {
-        faults.push(file.fault(&mut sources));
+        faults.push(file.fault(sources));
         if let Some(entry) = library.entries.iter_mut().find(|entry| entry.path == file.path) {
             entry.scenario = None;
             entry.keys.clear();
             entry.faults = 1;
         }
     }
-    Shelf {
-        library,
-        sources,
-        faults,
-    }
+    (library, faults)
 }
 
 impl Shelf {

@@ -4,7 +4,10 @@ mod check;
 mod effect;
 mod lex;
 mod parse;
+mod question;
 mod syntax;
+#[cfg(test)]
+mod tests;
 
 pub(super) use check::condition;
 pub(super) use effect::effects;

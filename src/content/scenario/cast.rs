@@ -65,7 +65,7 @@ impl Draft<'_> {
     fn name(&mut self, tree: &Tree, address: String) -> Option<TextId> {
         let scalar = self.reading.prose("name", tree)?;
         let name = scalar.text.trim();
-        if name == "You" || name.contains([':', '(', ')', '[', ']', ',', '{', '}', '\n']) || name.starts_with('>') {
+        if !is_speakable(name) {
             self.reading.say(
                 Diagnostic::error("E007", format!("`{name}` cannot be a person's name"), tree.span)
                     .label("scripts could not be read with it")
@@ -141,4 +141,12 @@ impl Draft<'_> {
             }
         }
     }
+}
+
+/// Whether scripts can be read with this name before the colon.
+pub(super) fn is_speakable(name: &str) -> bool {
+    name != "You"
+        && !name.is_empty()
+        && !name.starts_with('>')
+        && !name.contains([':', '(', ')', '[', ']', ',', '{', '}', '\n'])
 }

@@ -3,20 +3,38 @@
 use crate::content::draft::Draft;
 use crate::content::fields::Fields;
 use crate::content::names::{Shape, id};
+use crate::content::reading::list;
 use crate::content::tree::{Entry, Tree};
 use crate::diag::{Diagnostic, Spanned, did_you_mean};
 use crate::model::{Act, Because, Choice, Name, NodeIx, Rubric};
 
+pub(super) const FIELDS: [&str; 17] = [
+    "text",
+    "do",
+    "write",
+    "to",
+    "when",
+    "else_show",
+    "locked_because",
+    "once",
+    "move",
+    "effects",
+    "reply",
+    "felt",
+    "why",
+    "better",
+    "also",
+    "goto",
+    "end",
+];
+
 impl Draft<'_> {
-    pub(super) fn choice(&mut self, entry: &Entry, node: &str, at: NodeIx) -> Option<Choice> {
+    pub(super) fn choice<'t>(&mut self, entry: &'t Entry, lost: &[&'t str], node: &str, at: NodeIx) -> Option<Choice> {
         let own_id = id(&mut self.reading, "choice", &entry.key, entry.key_span, Shape::Dashed);
         let place = format!("{node}/{}", entry.key);
-        let mut fields = Fields::open(
-            &entry.value,
-            format!("choice `{place}`"),
-            entry.key_span,
-            &mut self.reading,
-        )?;
+        let what = format!("choice `{place}`");
+        let fields = Fields::open(&entry.value, what, entry.key_span, &mut self.reading)?;
+        let mut fields = fields.found_elsewhere(lost);
         let body = fields.exactly_one(&["text", "do", "write"], &mut self.reading);
         let body = body.and_then(|(key, tree)| {
             let act = match key {
@@ -125,10 +143,7 @@ fn no_such_move(rubric: &Rubric, path: &str, tree: &Tree) -> Diagnostic {
             ),
             None => {
                 let moves: Vec<&str> = moves.collect();
-                fault.help(format!(
-                    "the moves of `{framework}` are {}",
-                    crate::content::reading::list(&moves)
-                ))
+                fault.help(format!("the moves of `{framework}` are {}", list(&moves)))
             }
         };
     }
@@ -143,10 +158,7 @@ fn no_such_move(rubric: &Rubric, path: &str, tree: &Tree) -> Diagnostic {
             .fix(format!("write `{near}`"), tree.span, near),
         None => {
             let known: Vec<&str> = rubric.frameworks.iter().map(|known| known.id.as_str()).collect();
-            fault.help(format!(
-                "write `framework/move`; frameworks are {}",
-                crate::content::reading::list(&known)
-            ))
+            fault.help(format!("write `framework/move`; frameworks are {}", list(&known)))
         }
     }
 }

@@ -13,20 +13,19 @@ use super::draft::Draft;
 use super::fields::Fields;
 use super::reading::{Reading, unknown};
 use super::tree::Tree;
-use crate::diag::Diagnostic;
 use crate::model::{Allow, NodeIx, Rubric, Scenario, TextId, Texts};
 
-/// `None` when there is any fault; the faults are in `reading`.
+/// Stand-ins take the place of what could not be read, so the result counts only when `reading` holds no errors.
 pub(super) fn scenario<'a>(
     tree: &Tree,
     mut reading: Reading<'a>,
     rubric: Option<&'a Rubric>,
     path: &str,
     allows: Vec<Allow>,
-) -> (Option<Scenario>, Vec<Diagnostic>) {
+) -> (Option<Scenario>, Reading<'a>) {
     let top = reading.top();
     let Some(mut fields) = Fields::open(tree, "this scenario", top, &mut reading) else {
-        return (None, reading.faults);
+        return (None, reading);
     };
     let scope = outline::scope(tree);
     let mut draft = Draft {
@@ -47,13 +46,7 @@ pub(super) fn scenario<'a>(
         .need("endings", &mut draft.reading)
         .map(|tree| draft.endings(tree));
     fields.close(&mut draft.reading);
-    let faults = draft.reading.faults;
-    if faults
-        .iter()
-        .any(|fault| fault.severity == crate::diag::Severity::Error)
-    {
-        return (None, faults);
-    }
+    let reading = draft.reading;
     let built = (|| {
         let head = head?;
         let (nodes, choices) = nodes?;
@@ -90,7 +83,7 @@ pub(super) fn scenario<'a>(
             allows,
         })
     })();
-    (built, faults)
+    (built, reading)
 }
 
 impl Draft<'_> {

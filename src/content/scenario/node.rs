@@ -1,7 +1,7 @@
 //! Moments: what is said, then choices, a way on, or an end.
 
 use crate::content::draft::Draft;
-use crate::content::fields::{Fields, doubles};
+use crate::content::fields::{Fields, doubles, gather};
 use crate::content::names::{Shape, id};
 use crate::content::tree::{Data, Entry, Tree};
 use crate::diag::{Diagnostic, Span};
@@ -9,6 +9,20 @@ use crate::model::{Choice, ChoiceIx, Drill, Expert, Facilitate, Node, NodeIx, Sc
 
 /// Ids that would mix up the addresses of texts.
 const SECTIONS: [&str; 7] = ["cast", "vars", "facts", "endings", "objectives", "workshop", "content"];
+
+const FIELDS: [&str; 11] = [
+    "scene",
+    "say",
+    "on_enter",
+    "hint",
+    "expert",
+    "turn",
+    "facilitate",
+    "drill",
+    "choices",
+    "goto",
+    "end",
+];
 
 impl Draft<'_> {
     pub(super) fn nodes(&mut self, tree: &Tree) -> (Vec<Node>, Vec<Choice>) {
@@ -23,13 +37,17 @@ impl Draft<'_> {
             return (nodes, choices);
         };
         doubles(entries, "node", &mut self.reading);
-        for (at, entry) in entries.iter().enumerate() {
-            nodes.extend(self.node(entry, NodeIx::new(at), &mut choices));
+        for (entry, lost) in gather(entries, "node", &FIELDS, &mut self.reading) {
+            if self.reading.is_full() {
+                break;
+            }
+            // A node that cannot be read makes the scenario faulty, so numbers need not match then.
+            nodes.extend(self.node(entry, &lost, NodeIx::new(nodes.len()), &mut choices));
         }
         (nodes, choices)
     }
 
-    fn node(&mut self, entry: &Entry, at: NodeIx, choices: &mut Vec<Choice>) -> Option<Node> {
+    fn node<'t>(&mut self, entry: &'t Entry, lost: &[&'t str], at: NodeIx, choices: &mut Vec<Choice>) -> Option<Node> {
         let own_id = id(&mut self.reading, "node", &entry.key, entry.key_span, Shape::Dashed);
         if SECTIONS.contains(&entry.key.as_str()) {
             self.reading.say(
@@ -43,7 +61,8 @@ impl Draft<'_> {
             );
         }
         let what = format!("node `{}`", entry.key);
-        let mut fields = Fields::open(&entry.value, what, entry.key_span, &mut self.reading)?;
+        let fields = Fields::open(&entry.value, what, entry.key_span, &mut self.reading)?;
+        let mut fields = fields.found_elsewhere(lost);
         let place = entry.key.as_str();
         let scene = fields.take("scene").and_then(|tree| self.scene(tree, place));
         let say = fields
@@ -98,8 +117,11 @@ impl Draft<'_> {
         };
         doubles(entries, "choice", &mut self.reading);
         let first = ChoiceIx::new(choices.len());
-        for entry in entries {
-            choices.extend(self.choice(entry, place, at));
+        for (entry, lost) in gather(entries, "choice", &super::choice::FIELDS, &mut self.reading) {
+            if self.reading.is_full() {
+                break;
+            }
+            choices.extend(self.choice(entry, &lost, place, at));
         }
         if entries.is_empty() {
             self.reading.say(

@@ -1,14 +1,20 @@
 //! A first look at a scenario: which names it defines. Says nothing about faults; whoever reads the sections does.
 
+use super::cast::is_speakable;
 use crate::content::scope::{Kind, PersonName, Scope, VarName};
-use crate::content::tree::{Data, Tree};
+use crate::content::tree::{Data, Entry, Tree};
+use crate::diag::did_you_mean;
 use crate::model::{Name, NodeIx};
 
 pub(super) fn scope(tree: &Tree) -> Scope {
     let mut scope = Scope::default();
-    let unreadable = |key: &str| {
-        tree.get(key)
-            .is_some_and(|section| !matches!(section.data, Data::Map(_)))
+    let unreadable = |key: &str| match tree.get(key) {
+        Some(section) => !matches!(section.data, Data::Map(_)),
+        // Perhaps it is there under a misspelt name, which is reported as unknown.
+        None => tree
+            .entries()
+            .iter()
+            .any(|entry| did_you_mean(&entry.key, [key]).is_some()),
     };
     scope.blind.vars = unreadable("vars");
     scope.blind.facts = unreadable("facts");
@@ -44,7 +50,8 @@ pub(super) fn scope(tree: &Tree) -> Scope {
                 .map(|name| name.trim().to_owned()),
             moods,
         });
-        if scope.cast.last().is_some_and(|person| person.name.is_none()) {
+        let name = scope.cast.last().and_then(|person| person.name.as_deref());
+        if name.is_none_or(|name| !is_speakable(name)) {
             scope.blind.cast = true;
         }
     }
@@ -62,7 +69,7 @@ pub(super) fn scope(tree: &Tree) -> Scope {
     scope
 }
 
-fn section<'t>(tree: &'t Tree, key: &str) -> &'t [crate::content::tree::Entry] {
+fn section<'t>(tree: &'t Tree, key: &str) -> &'t [Entry] {
     tree.get(key).map(Tree::entries).unwrap_or_default()
 }
 

@@ -3,6 +3,7 @@
 use crate::content::draft::Draft;
 use crate::content::fields::{Fields, doubles};
 use crate::content::names::{Shape, id};
+use crate::content::reading::unknown;
 use crate::content::tree::{Data, Entry, Tree};
 use crate::diag::{Diagnostic, Spanned};
 use crate::model::{Drawn, Fact, Name, PersonIx, Trace, Var, VarKind};
@@ -149,8 +150,11 @@ impl Draft<'_> {
         let word = self.reading.word("start", tree)?;
         let Some(at) = values.iter().position(|value| value == word) else {
             let known: Vec<&str> = values.iter().map(|value| value.as_str()).collect();
-            self.reading
-                .unknown(&format!("value of `{}`", entry.key), word, tree.span, known);
+            let fault = unknown("E011", "value", word, tree.span, known);
+            self.reading.say(Diagnostic {
+                message: format!("`{}` cannot start as `{word}`", entry.key),
+                ..fault
+            });
             return None;
         };
         Some((VarKind::Enum { values }, i32::try_from(at).ok()?))

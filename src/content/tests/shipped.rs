@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::places::spans;
 use crate::content::{FileText, Pack, load_library};
 use crate::diag::Sources;
 use crate::model::Name;
@@ -46,12 +47,21 @@ fn the_shipped_library_loads_clean() {
         sources: one(root, "scoring/sources.yaml"),
         scenarios: files(root, "scenarios"),
         keys: files(root, "scoring/keys"),
-        blueprints: Vec::new(),
+        blueprints: files(root, "scoring/blueprints"),
     };
     let mut sources = Sources::default();
     let (library, faults) = load_library(&[pack], &mut sources);
     let told: Vec<String> = faults.iter().map(|fault| fault.message.clone()).collect();
     assert!(told.is_empty(), "{told:#?}");
+    for scenario in library.entries.iter().filter_map(|entry| entry.scenario.as_ref()) {
+        for (what, span) in spans(scenario) {
+            assert!(
+                span.start > 0 && span.end > span.start,
+                "{}: {what}: {span:?}",
+                scenario.id
+            );
+        }
+    }
     assert!(
         library
             .entries

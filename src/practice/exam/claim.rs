@@ -1,7 +1,7 @@
 //! What a result may claim: nothing much from few decisions, and a pass mark only where somebody set one.
 
 use crate::model::PassMark;
-use crate::practice::Interval;
+use crate::practice::statistics::Interval;
 
 /// Scored decisions at which two published computer tests of such judgement would reach a reliability of .80, by Spearman–Brown:
 /// 22 questions with α .58 and 35 with α .65 (domain.md §4.7).
@@ -58,7 +58,7 @@ pub(super) fn verdict(mark: &PassMark, score: Interval) -> Option<Verdict> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::practice::wilson;
+    use crate::practice::statistics::wilson;
 
     fn mark() -> PassMark {
         PassMark {

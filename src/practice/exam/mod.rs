@@ -7,6 +7,9 @@ mod profile;
 mod result;
 mod sitting;
 
+#[cfg(test)]
+mod tests;
+
 pub use claim::{Claim, Verdict, enough};
 pub use fill::{CannotFill, Which, fill};
 pub use profile::{Profile, ProfileOf};

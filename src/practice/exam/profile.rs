@@ -1,7 +1,8 @@
 //! The topic profile: by domain, track and topic, each with n and interval.
 
 use crate::model::{DomainIx, Name, Rubric, Track};
-use crate::practice::{Interval, Observation, wilson};
+use crate::practice::observation::Observation;
+use crate::practice::statistics::{Interval, wilson};
 
 /// Fewer decisions than this show no share.
 const MIN_DECISIONS: usize = 3;

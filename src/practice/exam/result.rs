@@ -4,8 +4,9 @@ use super::claim::{Claim, Verdict, enough, verdict};
 use super::profile::{Profile, Seen, profile};
 use super::sitting::{Sitting, What};
 use crate::model::{Basis, Closing, ErrorIx, Level, Name, NodeIx, Rubric, Scenario};
-use crate::practice::observation::{observe, open_choices};
-use crate::practice::{Interval, Single, wilson};
+use crate::practice::Single;
+use crate::practice::observation::{Observation, observe, open_choices};
+use crate::practice::statistics::{Interval, wilson};
 use crate::scoring::{Instance, LineResult, Marking, References, Taken, Walked, score_line};
 use crate::session::Session;
 
@@ -235,7 +236,7 @@ impl<'a> Count<'a> {
         self.best = self.best.map(|sum| sum + best);
     }
 
-    fn see(&mut self, session: &'a Session, what: crate::practice::Observation) {
+    fn see(&mut self, session: &'a Session, what: Observation) {
         let scenario = session.scenario();
         self.seen.push(Seen {
             what,

@@ -6,7 +6,8 @@ use crate::engine::Draws;
 use crate::model::{DomainIx, Name, RoleIx};
 use crate::practice::history::Judged;
 use crate::practice::observation::{observe, open_choices};
-use crate::practice::{History, Interval, Pool, wilson};
+use crate::practice::statistics::{Interval, wilson};
+use crate::practice::{History, Pool};
 use crate::scoring::Marking;
 
 /// Fewer decisions, or a single conversation, show no share.

@@ -10,7 +10,8 @@ pub use plays::{MIN_SCENARIOS, Play, Record, ScenarioProgress, first_scores};
 pub use skills::SkillProgress;
 
 use super::calibration::{self, Calibration};
-use super::{Band, Due, History, Pool, Schedule, band, due};
+use super::statistics::{Band, band};
+use super::{Due, History, Pool, Schedule, due};
 use crate::model::{Day, Library, SkillIx};
 
 #[derive(Clone, Debug, PartialEq)]

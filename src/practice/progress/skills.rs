@@ -1,7 +1,8 @@
 //! Each skill over time, from first answers.
 
 use crate::model::{Day, SkillIx};
-use crate::practice::{History, Interval, Pool, Schedule, wilson};
+use crate::practice::statistics::{Interval, wilson};
+use crate::practice::{History, Pool, Schedule};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct SkillProgress {

@@ -18,10 +18,26 @@ pub fn times_longer(alpha: f64, wanted: f64) -> Option<f64> {
 mod tests {
     use super::*;
 
-    /// domain.md §4.9: α .9567 doubled gives .9778
+    /// domain.md §4.9: the α of eight people and five items, .9567 rounded, gives .9778 when doubled.
     #[test]
     fn doubling_equals_the_worked_example() {
-        assert_eq!(format!("{:.4}", lengthened(0.956_7, 2.0)), "0.9778");
+        let rows = [
+            [2.0, 3.0, 3.0, 2.0, 4.0],
+            [1.0, 2.0, 2.0, 1.0, 2.0],
+            [3.0, 3.0, 4.0, 3.0, 4.0],
+            [4.0, 4.0, 3.0, 4.0, 4.0],
+            [0.0, 1.0, 1.0, 2.0, 1.0],
+            [2.0, 2.0, 3.0, 3.0, 3.0],
+            [3.0, 4.0, 4.0, 3.0, 4.0],
+            [1.0, 1.0, 2.0, 1.0, 2.0],
+        ];
+        let variance = |values: [f64; 8]| {
+            let mean = values.iter().sum::<f64>() / 8.0;
+            values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / 7.0
+        };
+        let items: f64 = (0..5).map(|item| variance(rows.map(|row| row[item]))).sum();
+        let alpha = 5.0 / 4.0 * (1.0 - items / variance(rows.map(|row| row.iter().sum())));
+        assert_eq!(format!("{alpha:.4} {:.4}", lengthened(alpha, 2.0)), "0.9567 0.9778");
     }
 
     /// domain.md §4.7: 22 questions with α .58 and 35 with .65 need about 63 and 75 for .80, about 142 and 170 for .90.

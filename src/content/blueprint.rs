@@ -30,9 +30,13 @@ fn whole(mut fields: Fields<'_>, reading: &mut Reading<'_>, name: &str, rubric: 
     let id = named.and_then(|tree| reading.word("blueprint", tree));
     if let (Some(id), Some(tree)) = (id.filter(|id| *id != name), named) {
         reading.say(
-            Diagnostic::error("E007", format!("this blueprint is called `{id}`, and its file `{name}`"), tree.span)
-                .label("must be the name of the file without `.yaml`")
-                .fix(format!("write `{name}`"), tree.span, name),
+            Diagnostic::error(
+                "E007",
+                format!("this blueprint is called `{id}`, and its file `{name}`"),
+                tree.span,
+            )
+            .label("must be the name of the file without `.yaml`")
+            .fix(format!("write `{name}`"), tree.span, name),
         );
     }
     let title = words(&mut fields, "title", reading);
@@ -94,7 +98,9 @@ fn cell(key: &str, tree: &Tree, reading: &mut Reading<'_>, rubric: &Rubric) -> O
         known.map(DomainIx::new)
     });
     let tracks = Track::ALL.map(|track| (track.id(), track));
-    let track = fields.take("track").and_then(|tree| reading.one_of("track", tree, &tracks));
+    let track = fields
+        .take("track")
+        .and_then(|tree| reading.one_of("track", tree, &tracks));
     let topic = fields.take("topic").and_then(|tree| {
         let id = reading.word("topic", tree)?;
         if rubric.curriculum.iter().all(|tag| tag.id != id) {
@@ -126,7 +132,9 @@ fn pass_mark(tree: &Tree, reading: &mut Reading<'_>) -> Option<PassMark> {
     let cut = fields
         .need("cut", reading)
         .and_then(|tree| reading.number("cut", tree, 0.0, 100.0));
-    let se = fields.take("se").and_then(|tree| reading.number("se", tree, 0.0, 100.0));
+    let se = fields
+        .take("se")
+        .and_then(|tree| reading.number("se", tree, 0.0, 100.0));
     fields.close(reading);
     Some(PassMark {
         method,
@@ -202,7 +210,10 @@ singles:
         let (library, faults) = read(&format!("{GOOD}pass_mark: {{method: modified Angoff, cut: 60}}\n"));
         assert!(library.blueprints.is_empty());
         let missing: Vec<&str> = faults.iter().map(|(_, message)| message.as_str()).collect();
-        assert_eq!(missing, ["this pass mark has no `panel`", "this pass mark has no `date`"]);
+        assert_eq!(
+            missing,
+            ["this pass mark has no `panel`", "this pass mark has no `date`"]
+        );
     }
 
     #[test]

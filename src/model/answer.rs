@@ -53,7 +53,11 @@ impl Day {
         let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let from_march = (5 * of_year + 2) / 153;
         let day = of_year - (153 * from_march + 2) / 5 + 1;
-        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+        let month = if from_march < 10 {
+            from_march + 3
+        } else {
+            from_march - 9
+        };
         let year = year_of_era + era * 400 + i64::from(month <= 2);
         (year, u32::try_from(month).unwrap_or(1), u32::try_from(day).unwrap_or(1))
     }
@@ -104,7 +108,12 @@ mod tests {
     /// Unix day 0, a leap day of a century divisible by 400, and the day before the epoch.
     #[test]
     fn days_are_dates_and_back() {
-        for (day, text) in [(0, "1970-01-01"), (11_016, "2000-02-29"), (-1, "1969-12-31"), (20_779, "2026-11-22")] {
+        for (day, text) in [
+            (0, "1970-01-01"),
+            (11_016, "2000-02-29"),
+            (-1, "1969-12-31"),
+            (20_779, "2026-11-22"),
+        ] {
             assert_eq!(Day(day).to_string(), text);
             let (year, month, of_month) = Day(day).civil();
             assert_eq!(Day::from_civil(year, month, of_month), Day(day));

@@ -55,7 +55,10 @@ pub struct ExamEvent {
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExamStep {
     /// First and once.
-    Began { form: Box<Form>, timed: bool },
+    Began {
+        form: Box<Form>,
+        timed: bool,
+    },
     /// The answer to a single decision; a later one replaces it.
     Answered {
         item: u32,
@@ -63,9 +66,15 @@ pub enum ExamStep {
         confidence: Option<u8>,
     },
     /// Something happened in a conversation of the form.
-    Played { item: u32, event: Box<Event> },
+    Played {
+        item: u32,
+        event: Box<Event>,
+    },
     /// Marked to come back to, or no longer.
-    Flagged { item: u32, on: bool },
+    Flagged {
+        item: u32,
+        on: bool,
+    },
     Paused,
     Resumed,
     Closed(Closing),

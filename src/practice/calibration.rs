@@ -64,7 +64,10 @@ fn of<'a>(answers: impl Iterator<Item = &'a Judged>) -> Calibration {
             Some((answer.confidence?, right))
         })
         .collect();
-    let pairs: Vec<(f64, f64)> = stated.iter().map(|(sure, right)| (f64::from(*sure) / 100.0, *right)).collect();
+    let pairs: Vec<(f64, f64)> = stated
+        .iter()
+        .map(|(sure, right)| (f64::from(*sure) / 100.0, *right))
+        .collect();
     let bins = LEVELS.iter().map(|level| {
         let inside: Vec<f64> = stated
             .iter()

@@ -6,9 +6,8 @@ use crate::diag::{Span, Spanned};
 use crate::model::{
     Act, Answer, Arm, Basis, Change, Choice, ChoiceIx, ContentNote, Cue, Day, Domain, DomainIx, Drill, Effect, Ending,
     EndingCause, EndingIx, EndingKind, Entry, ErrorIx, ErrorKind, Key, KeyChoice, KeyDecision, KeyError, Level,
-    Library, Line, Met, Name, Node, NodeIx, Num, Owed, Part, Person, PersonIx, Presence, Rating, Rubric,
-    Scenario, Skill, SkillIx, Speaker, Tag, Target, Text, TextId, Texts, Then, Trace, Track, Var, VarIx, VarKind,
-    Wording,
+    Library, Line, Met, Name, Node, NodeIx, Num, Owed, Part, Person, PersonIx, Presence, Rating, Rubric, Scenario,
+    Skill, SkillIx, Speaker, Tag, Target, Text, TextId, Texts, Then, Trace, Track, Var, VarIx, VarKind, Wording,
 };
 
 /// One conversation: its id, track, and for each decision the skills it tests.
@@ -144,8 +143,16 @@ fn scenario(plan: &Plan<'_>) -> (Scenario, Key) {
     let mut decisions = Vec::new();
     for (at, tests) in plan.tests.iter().enumerate() {
         let say = vec![
-            build.line(&format!("d{at}/say/1"), Speaker::Narrator, &format!("Moment {at} of {}.", plan.id)),
-            build.line(&format!("d{at}/say/2"), Speaker::Person(PersonIx(0)), &format!("What about {at}?")),
+            build.line(
+                &format!("d{at}/say/1"),
+                Speaker::Narrator,
+                &format!("Moment {at} of {}.", plan.id),
+            ),
+            build.line(
+                &format!("d{at}/say/2"),
+                Speaker::Person(PersonIx(0)),
+                &format!("What about {at}?"),
+            ),
         ];
         let drill = (at == 0).then(|| Drill {
             context: build.text("d0/drill", "It has just begun."),
@@ -255,7 +262,11 @@ fn scenario(plan: &Plan<'_>) -> (Scenario, Key) {
         at_end: Vec::new(),
         orphans: Vec::new(),
     };
-    let topics = if plan.track == Track::Adult { vec!["news"] } else { Vec::new() };
+    let topics = if plan.track == Track::Adult {
+        vec!["news"]
+    } else {
+        Vec::new()
+    };
     let scenario = Scenario {
         id: Name::from(plan.id),
         span: Span::default(),

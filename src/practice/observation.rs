@@ -57,7 +57,12 @@ impl Observation {
     /// Σ level and Σ best level over the skills of a domain; `None` where it tests none of them.
     #[must_use]
     pub(super) fn of_domain(&self, rubric: &Rubric, domain: DomainIx) -> Option<(f64, f64)> {
-        let in_domain = |skill: &SkillIx| rubric.skills.get(skill.at()).is_some_and(|about| about.domain == domain);
+        let in_domain = |skill: &SkillIx| {
+            rubric
+                .skills
+                .get(skill.at())
+                .is_some_and(|about| about.domain == domain)
+        };
         let of = self.levels.iter().filter(|(skill, _, _)| in_domain(skill));
         let (shown, best) = of.fold((0.0, 0.0), |sum, (_, shown, best)| {
             (sum.0 + f64::from(*shown), sum.1 + f64::from(*best))

@@ -95,7 +95,12 @@ impl Decision {
 
     #[must_use]
     pub fn tests_domain(&self, rubric: &Rubric, domain: DomainIx) -> bool {
-        let of = |skill: &SkillIx| rubric.skills.get(skill.at()).is_some_and(|about| about.domain == domain);
+        let of = |skill: &SkillIx| {
+            rubric
+                .skills
+                .get(skill.at())
+                .is_some_and(|about| about.domain == domain)
+        };
         self.skills.iter().any(of)
     }
 

@@ -113,11 +113,7 @@ impl Schedule {
 }
 
 /// Runs (day, credit, decisions) through the model. `None` without reviews, or should the model refuse its own state.
-fn replay(
-    model: &FSRS,
-    skill: SkillIx,
-    reviews: impl Iterator<Item = (Day, f64, usize)>,
-) -> Option<SkillSchedule> {
+fn replay(model: &FSRS, skill: SkillIx, reviews: impl Iterator<Item = (Day, f64, usize)>) -> Option<SkillSchedule> {
     let mut memory: Option<MemoryState> = None;
     let mut done: Vec<Review> = Vec::new();
     for (day, credit, decisions) in reviews {

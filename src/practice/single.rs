@@ -179,7 +179,13 @@ impl Single {
         let turn = session.run().turns.get(self.walked)?;
         let teaching = session.teach(turn);
         let key = session.key()?;
-        let marking = Marking::new(session.scenario(), key, session.rubric(), session.draws(), session.role());
+        let marking = Marking::new(
+            session.scenario(),
+            key,
+            session.rubric(),
+            session.draws(),
+            session.role(),
+        );
         let good = session.good_choices(turn).into_iter();
         Some(Reaction {
             chosen: turn.chosen,
@@ -192,7 +198,11 @@ impl Single {
                 .filter(|choice| *choice != turn.chosen && self.offered.contains(choice))
                 .collect(),
             credit: marking.credit(turn.chosen),
-            best: self.offered.iter().filter_map(|choice| marking.credit(*choice)).reduce(f64::max),
+            best: self
+                .offered
+                .iter()
+                .filter_map(|choice| marking.credit(*choice))
+                .reduce(f64::max),
         })
     }
 

@@ -21,7 +21,11 @@ fn only_the_first_answer_to_a_decision_counts() {
     let pool = Pool::of(&six(), None);
     let history = History::of(
         &pool,
-        &[answer("ash", "d0", "harm", 0), answer("ash", "d0", "best", 1), answer("ash", "d1", "best", 1)],
+        &[
+            answer("ash", "d0", "harm", 0),
+            answer("ash", "d0", "best", 1),
+            answer("ash", "d1", "best", 1),
+        ],
     );
     let credits: Vec<f64> = history.first.iter().map(|judged| judged.credit).collect();
     assert_eq!(credits, [0.0, 1.0]);
@@ -31,7 +35,10 @@ fn only_the_first_answer_to_a_decision_counts() {
 #[test]
 fn a_repeat_after_three_weeks_moves_the_schedule_but_is_no_first_answer() {
     let pool = Pool::of(&six(), None);
-    let history = History::of(&pool, &[answer("ash", "d0", "harm", 0), answer("ash", "d0", "best", 21)]);
+    let history = History::of(
+        &pool,
+        &[answer("ash", "d0", "harm", 0), answer("ash", "d0", "best", 21)],
+    );
     assert_eq!((history.first.len(), history.practised.len()), (1, 2));
     let plan = Schedule::of(&pool, &history);
     assert_eq!(plan.skill(SkillIx(0)).unwrap().reviews[1].elapsed, 21);
@@ -40,7 +47,11 @@ fn a_repeat_after_three_weeks_moves_the_schedule_but_is_no_first_answer() {
 #[test]
 fn answers_the_library_no_longer_knows_are_counted_and_passed_over() {
     let pool = Pool::of(&six(), None);
-    let gone = [answer("yew", "d0", "best", 0), answer("ash", "d9", "best", 0), answer("ash", "d0", "bye", 0)];
+    let gone = [
+        answer("yew", "d0", "best", 0),
+        answer("ash", "d9", "best", 0),
+        answer("ash", "d0", "bye", 0),
+    ];
     let history = History::of(&pool, &gone);
     assert_eq!((history.gone, history.first.len()), (3, 0));
 }
@@ -48,11 +59,18 @@ fn answers_the_library_no_longer_knows_are_counted_and_passed_over() {
 #[test]
 fn a_clock_set_back_is_said_and_stands_still() {
     let pool = Pool::of(&six(), None);
-    let history = History::of(&pool, &[answer("ash", "d0", "best", 50), answer("birch", "d0", "best", 3)]);
+    let history = History::of(
+        &pool,
+        &[answer("ash", "d0", "best", 50), answer("birch", "d0", "best", 3)],
+    );
     assert!(history.clock_went_back);
     assert_eq!(history.first[1].day, Day(50));
     let plan = Schedule::of(&pool, &history);
-    assert_eq!(plan.skill(SkillIx(0)).unwrap().reviews.len(), 1, "one day as far as anyone can tell");
+    assert_eq!(
+        plan.skill(SkillIx(0)).unwrap().reviews.len(),
+        1,
+        "one day as far as anyone can tell"
+    );
 }
 
 #[test]
@@ -60,7 +78,11 @@ fn one_day_is_one_review_with_the_mean_credit() {
     let pool = Pool::of(&six(), None);
     let history = History::of(
         &pool,
-        &[answer("ash", "d0", "best", 0), answer("birch", "d0", "poor", 0), answer("ash", "d2", "fair", 0)],
+        &[
+            answer("ash", "d0", "best", 0),
+            answer("birch", "d0", "poor", 0),
+            answer("ash", "d2", "fair", 0),
+        ],
     );
     let plan = Schedule::of(&pool, &history);
     let review = plan.skill(SkillIx(0)).unwrap().reviews[0];
@@ -87,10 +109,17 @@ fn calibration_counts_first_answers_with_a_confidence() {
     let brier = (0.01 + 0.49 + 0.25) / 3.0;
     assert!((found.brier.unwrap() - brier).abs() < 1e-12);
     assert!((found.bias.unwrap() - (0.7 - 2.0 / 3.0)).abs() < 1e-12);
-    let bins: Vec<(u8, usize, Option<f64>)> = found.bins.iter().map(|bin| (bin.stated, bin.n, bin.acceptable)).collect();
+    let bins: Vec<(u8, usize, Option<f64>)> = found
+        .bins
+        .iter()
+        .map(|bin| (bin.stated, bin.n, bin.acceptable))
+        .collect();
     assert_eq!(bins, [(50, 1, Some(1.0)), (70, 1, Some(0.0)), (90, 1, Some(1.0))]);
     assert!(!found.bins[0].enough());
-    let skills: Vec<(SkillIx, usize)> = by_skill(&pool, &history).iter().map(|(skill, found)| (*skill, found.n)).collect();
+    let skills: Vec<(SkillIx, usize)> = by_skill(&pool, &history)
+        .iter()
+        .map(|(skill, found)| (*skill, found.n))
+        .collect();
     assert_eq!(skills, [(SkillIx(0), 2), (SkillIx(1), 1)]);
 }
 
@@ -114,7 +143,11 @@ fn a_weak_skill_comes_back_with_someone_new() {
     let plan = Schedule::of(&pool, &history);
     let ready = due(&pool, &history, &plan, Day(1));
     let skills: Vec<(SkillIx, usize, usize)> = ready.iter().map(|due| (due.skill, due.fresh, due.new_people)).collect();
-    assert_eq!(skills, [(SkillIx(0), 11, 10), (SkillIx(2), 5, 5)], "the skill that went well is not due");
+    assert_eq!(
+        skills,
+        [(SkillIx(0), 11, 10), (SkillIx(2), 5, 5)],
+        "the skill that went well is not due"
+    );
     let found = suggest(&library, &pool, &history, &plan, &[Name::from("ash")], Day(1), 8);
     let Suggestion::Drill { skill, why, .. } = found else {
         panic!("{found:?}")
@@ -166,7 +199,9 @@ fn asked(seed: u64, skill: Option<u32>) -> Ask {
 
 fn names(drill: &Drill) -> Vec<String> {
     let items = drill.items.iter();
-    items.map(|single| format!("{}/{}", single.scenario(), single.node_id())).collect()
+    items
+        .map(|single| format!("{}/{}", single.scenario(), single.node_id()))
+        .collect()
 }
 
 #[test]
@@ -176,8 +211,14 @@ fn five_minutes_are_six_to_ten_decisions_and_the_seed_decides_which() {
     let drill = plan(&pool, &none, &asked(1, Some(0)), &mut ways).unwrap();
     assert!((6..=10).contains(&drill.items.len()), "{}", drill.items.len());
     assert_eq!(drill.pool, 12);
-    assert_eq!(names(&drill), names(&plan(&pool, &none, &asked(1, Some(0)), &mut ways).unwrap()));
-    assert_ne!(names(&drill), names(&plan(&pool, &none, &asked(2, Some(0)), &mut ways).unwrap()));
+    assert_eq!(
+        names(&drill),
+        names(&plan(&pool, &none, &asked(1, Some(0)), &mut ways).unwrap())
+    );
+    assert_ne!(
+        names(&drill),
+        names(&plan(&pool, &none, &asked(2, Some(0)), &mut ways).unwrap())
+    );
 }
 
 #[test]
@@ -205,7 +246,12 @@ fn a_drill_goes_round_the_conversations() {
     let pool = Pool::of(&six(), None);
     let history = History::of(&pool, &[answer("oak", "d0", "best", 9)]);
     let drill = plan(&pool, &history, &asked(5, Some(0)), &mut ways).unwrap();
-    let first: Vec<&str> = drill.items.iter().take(6).map(|single| single.scenario().as_str()).collect();
+    let first: Vec<&str> = drill
+        .items
+        .iter()
+        .take(6)
+        .map(|single| single.scenario().as_str())
+        .collect();
     let mut people = first.clone();
     people.sort_unstable();
     people.dedup();
@@ -223,7 +269,11 @@ fn a_single_decision_brings_its_context_and_its_reaction() {
         Context::Lines(told) => told.len().to_string(),
     };
     for single in &drill.items {
-        let expected = if *single.node_id() == "d0" { "It has just begun." } else { "2" };
+        let expected = if *single.node_id() == "d0" {
+            "It has just begun."
+        } else {
+            "2"
+        };
         assert_eq!(lines(single), expected);
         assert_eq!(single.offered.len(), 4);
     }
@@ -234,9 +284,19 @@ fn a_single_decision_brings_its_context_and_its_reaction() {
     let choice = poor(drill.current().unwrap());
     let done = drill.answer(choice, Some(70), Day(4)).unwrap();
     assert_eq!((done.reaction.credit, done.reaction.best), (Some(0.25), Some(1.0)));
-    assert_eq!((done.reaction.reply.len(), done.reaction.felt.len(), done.reaction.good.len()), (1, 1, 2));
+    assert_eq!(
+        (
+            done.reaction.reply.len(),
+            done.reaction.felt.len(),
+            done.reaction.good.len()
+        ),
+        (1, 1, 2)
+    );
     assert_eq!(done.reaction.better.as_deref(), Some("Better words."));
-    assert_eq!((done.keep.choice.as_str(), done.keep.confidence, done.keep.day), ("poor", Some(70), Day(4)));
+    assert_eq!(
+        (done.keep.choice.as_str(), done.keep.confidence, done.keep.day),
+        ("poor", Some(70), Day(4))
+    );
     assert_eq!(drill.done(), 1);
 }
 
@@ -278,7 +338,11 @@ fn the_band_appears_with_the_eighth_first_attempt() {
     let scores = [62.0, 71.0, 55.0, 80.0, 68.0, 74.0, 59.0, 77.0];
     let mut plays: Vec<Play> = Vec::new();
     for (at, score) in scores.into_iter().enumerate() {
-        assert_eq!(progress(&library, &pool, &none, &plays, Day(0)).band, None, "after {at}");
+        assert_eq!(
+            progress(&library, &pool, &none, &plays, Day(0)).band,
+            None,
+            "after {at}"
+        );
         plays.push(play(&format!("s{at}"), 0, score, false));
         plays.push(play(&format!("s{at}"), 1, 100.0, true));
     }
@@ -296,10 +360,19 @@ fn a_record_that_was_a_replay_is_no_first_attempt() {
         score: None,
         ..play("ash", 0, 0.0, false)
     };
-    let found = progress(&library, &pool, &none, &[left, play("ash", 1, 90.0, true), play("yew", 2, 70.0, false)], Day(2));
+    let found = progress(
+        &library,
+        &pool,
+        &none,
+        &[left, play("ash", 1, 90.0, true), play("yew", 2, 70.0, false)],
+        Day(2),
+    );
     assert_eq!(found.first_scores, [(Day(2), 70.0)]);
     assert!(found.scenarios[0].record.unwrap().replay);
-    assert_eq!((found.scenarios[0].endings.len(), found.scenarios[0].endings_all), (1, 1));
+    assert_eq!(
+        (found.scenarios[0].endings.len(), found.scenarios[0].endings_all),
+        (1, 1)
+    );
     assert!(!found.scenarios[1].here, "gone from the library, and still told");
 }
 
@@ -311,8 +384,15 @@ fn domains_need_three_decisions_from_two_conversations() {
         let history = History::of(&pool, answers);
         progress(&library, &pool, &history, &[], Day(9)).domains[0].clone()
     };
-    let one = [answer("ash", "d0", "best", 0), answer("ash", "d1", "fair", 0), answer("ash", "d3", "harm", 0)];
-    assert_eq!((domain(&one).n, domain(&one).scenarios, domain(&one).share), (3, 1, None));
+    let one = [
+        answer("ash", "d0", "best", 0),
+        answer("ash", "d1", "fair", 0),
+        answer("ash", "d3", "harm", 0),
+    ];
+    assert_eq!(
+        (domain(&one).n, domain(&one).scenarios, domain(&one).share),
+        (3, 1, None)
+    );
     let two = [&one[..], &[answer("birch", "d0", "best", 0)]].concat();
     let share = domain(&two).share.unwrap();
     assert_eq!((share.n, share.share), (4, 11.0 / 16.0));

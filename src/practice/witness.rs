@@ -131,7 +131,10 @@ impl Read {
         for node in &scenario.nodes {
             guards(&node.on_enter, &mut see);
             if let Then::Go(route) = &node.then {
-                route.iter().filter_map(|arm| arm.when.as_ref()).for_each(|guard| see(&guard.cond));
+                route
+                    .iter()
+                    .filter_map(|arm| arm.when.as_ref())
+                    .for_each(|guard| see(&guard.cond));
             }
         }
         for choice in &scenario.choices {
@@ -151,7 +154,11 @@ impl Read {
 
     fn only(&self, state: &State) -> State {
         let mut state = state.clone();
-        state.flags.iter_mut().zip(&self.mask).for_each(|(word, mask)| *word &= mask);
+        state
+            .flags
+            .iter_mut()
+            .zip(&self.mask)
+            .for_each(|(word, mask)| *word &= mask);
         state
     }
 }

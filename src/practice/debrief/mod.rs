@@ -7,6 +7,9 @@ mod people;
 
 pub use gather::debrief;
 
+#[cfg(test)]
+mod tests;
+
 use crate::model::{Act, EndingCause, EndingKind, Level, Mode, Name, SkillIx, Trace, Track};
 use crate::scoring::{Cap, Mark};
 
@@ -210,7 +213,9 @@ pub struct KeyAbout {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Judges {
     Author,
-    Panel { raters: usize },
+    Panel {
+        raters: usize,
+    },
     /// An example made up to show the format.
     Synthetic,
 }

@@ -94,7 +94,10 @@ fn fitting(pool: &Pool, history: &History, ask: &Ask) -> Result<Vec<usize>, Cann
     }
     let wanted = |at: &usize| {
         let tested = &pool.decisions[*at].skills;
-        skills.iter().position(|skill| tested.contains(skill)).unwrap_or(skills.len())
+        skills
+            .iter()
+            .position(|skill| tested.contains(skill))
+            .unwrap_or(skills.len())
     };
     let last_met = |at: &usize| history.used(*at).last;
     fitting.sort_by_cached_key(|at| {

@@ -40,17 +40,18 @@ pub enum Verdict {
 
 /// `None` unless method, panel and date are all named.
 pub(super) fn verdict(mark: &PassMark, score: Interval) -> Option<Verdict> {
-    let named = [&mark.method, &mark.panel, &mark.date].into_iter().all(|part| !part.trim().is_empty());
+    let named = [&mark.method, &mark.panel, &mark.date]
+        .into_iter()
+        .all(|part| !part.trim().is_empty());
     let error = mark.se.unwrap_or(0.0);
-    named.then(|| {
-        if score.low * 100.0 >= mark.cut + error {
-            Verdict::Above
-        } else if score.high * 100.0 < mark.cut - error {
-            Verdict::Below
-        } else {
-            Verdict::TooCloseToCall
-        }
-    })
+    let verdict = if score.low * 100.0 >= mark.cut + error {
+        Verdict::Above
+    } else if score.high * 100.0 < mark.cut - error {
+        Verdict::Below
+    } else {
+        Verdict::TooCloseToCall
+    };
+    named.then_some(verdict)
 }
 
 #[cfg(test)]
@@ -70,7 +71,13 @@ mod tests {
 
     #[test]
     fn twenty_decisions_are_too_few() {
-        assert_eq!(enough(20), Claim::TooFew { have: 20, need: (63, 75) });
+        assert_eq!(
+            enough(20),
+            Claim::TooFew {
+                have: 20,
+                need: (63, 75)
+            }
+        );
         assert_eq!(enough(75), Claim::AsMany { have: 75 });
     }
 

@@ -63,7 +63,8 @@ pub fn fill(
 /// One slot a thing, carrying its cell.
 fn slots(cells: &[Cell]) -> Vec<usize> {
     let each = cells.iter().enumerate();
-    each.flat_map(|(at, cell)| std::iter::repeat_n(at, cell.count as usize)).collect()
+    each.flat_map(|(at, cell)| std::iter::repeat_n(at, cell.count as usize))
+        .collect()
 }
 
 /// Everything a form can be made of.
@@ -93,7 +94,12 @@ impl<'p> Stock<'p> {
     }
 
     fn talk_fits(&self, cell: &Cell, scenario: &Scenario) -> bool {
-        let decisions = || self.pool.decisions.iter().filter(|decision| decision.scenario.id == scenario.id);
+        let decisions = || {
+            self.pool
+                .decisions
+                .iter()
+                .filter(|decision| decision.scenario.id == scenario.id)
+        };
         let domain = cell
             .domain
             .is_none_or(|domain| decisions().any(|decision| decision.tests_domain(&self.pool.rubric, domain)));
@@ -124,7 +130,10 @@ impl<'p> Stock<'p> {
         // Conversations take turns, so that no form hangs on one family.
         let prefer = |thing: usize, got: &[Option<usize>]| {
             let id = self.singles[thing].1.scenario();
-            let taken = got.iter().flatten().filter(|other| self.singles[**other].1.scenario() == id);
+            let taken = got
+                .iter()
+                .flatten()
+                .filter(|other| self.singles[**other].1.scenario() == id);
             (taken.count(), ranks[thing])
         };
         let got = assign(slots.len(), self.singles.len(), &fits, &prefer);
@@ -140,7 +149,11 @@ impl<'p> Stock<'p> {
             fitting: (0..self.singles.len())
                 .filter(|thing| free(*thing) && self.single_fits(cell, self.singles[*thing].0))
                 .count(),
-            missing: got.iter().zip(&slots).filter(|(got, slot)| got.is_none() && **slot == at).count(),
+            missing: got
+                .iter()
+                .zip(&slots)
+                .filter(|(got, slot)| got.is_none() && **slot == at)
+                .count(),
             cell: cell.clone(),
         };
         Err((filled, fault))
@@ -156,7 +169,11 @@ impl<'p> Stock<'p> {
             which: Which::Scenarios,
             at,
             fitting: self.talks.iter().filter(|talk| self.talk_fits(&cell, talk)).count(),
-            missing: got.iter().zip(slots).filter(|(got, slot)| got.is_none() && **slot == at).count(),
+            missing: got
+                .iter()
+                .zip(slots)
+                .filter(|(got, slot)| got.is_none() && **slot == at)
+                .count(),
             cell,
         }
     }
@@ -241,7 +258,11 @@ fn single_item(single: &Single, cell: usize) -> FormItem {
         draws: about.draws.clone(),
         path: single.path(),
         node: Some(single.node_id().clone()),
-        offered: single.offered.iter().map(|choice| scenario.choice(*choice).id.clone()).collect(),
+        offered: single
+            .offered
+            .iter()
+            .map(|choice| scenario.choice(*choice).id.clone())
+            .collect(),
         cell: u32::try_from(cell).unwrap_or(u32::MAX),
     }
 }

@@ -42,12 +42,18 @@ pub(super) fn profile(rubric: &Rubric, seen: &[Seen<'_>]) -> Vec<Profile> {
     });
     let credits = |fits: &dyn Fn(&Seen<'_>) -> bool, of: ProfileOf| {
         let parts = seen.iter().filter(|seen| fits(seen));
-        row(of, parts.map(|seen| (seen.what.weight * seen.what.credit, seen.what.weight * seen.what.best)))
+        row(
+            of,
+            parts.map(|seen| (seen.what.weight * seen.what.credit, seen.what.weight * seen.what.best)),
+        )
     };
     let tracks = Track::ALL.map(|track| credits(&|seen| seen.track == track, ProfileOf::Track(track)));
     let topics = rubric.curriculum.iter().map(|tag| {
         let topic = tag.id.clone();
-        credits(&|seen| seen.topics.iter().any(|known| **known == tag.id), ProfileOf::Topic(topic))
+        credits(
+            &|seen| seen.topics.iter().any(|known| **known == tag.id),
+            ProfileOf::Topic(topic),
+        )
     });
     let all = domains.chain(tracks).chain(topics);
     all.filter(|row| row.n > 0).collect()

@@ -102,16 +102,23 @@ pub fn result(sitting: &Sitting, references: &dyn Fn(&str) -> Option<References>
     let decisions = count.seen.len();
     let share = (count.possible > 0.0).then(|| count.earned / count.possible);
     let score = share.and_then(|share| wilson(share, decisions));
-    let reference = count.random.zip(count.best).filter(|_| count.possible > 0.0).map(|(random, best)| {
-        let (random, best) = (random / count.possible, best / count.possible);
-        let range = best - random;
-        Reference {
-            random,
-            best,
-            between: share.filter(|_| range > 1e-9).map(|share| (share - random) / range),
-        }
-    });
-    let (critical, other_errors) = count.errors.into_iter().partition(|error| error.severity == Level::Critical);
+    let reference = count
+        .random
+        .zip(count.best)
+        .filter(|_| count.possible > 0.0)
+        .map(|(random, best)| {
+            let (random, best) = (random / count.possible, best / count.possible);
+            let range = best - random;
+            Reference {
+                random,
+                best,
+                between: share.filter(|_| range > 1e-9).map(|share| (share - random) / range),
+            }
+        });
+    let (critical, other_errors) = count
+        .errors
+        .into_iter()
+        .partition(|error| error.severity == Level::Critical);
     let mark = sitting.form().pass_mark.as_ref();
     Some(ExamResult {
         decisions,
@@ -191,12 +198,7 @@ impl<'a> Count<'a> {
         self.see(session, what);
     }
 
-    fn talk(
-        &mut self,
-        item: usize,
-        session: &'a Session,
-        references: &dyn Fn(&str) -> Option<References>,
-    ) {
+    fn talk(&mut self, item: usize, session: &'a Session, references: &dyn Fn(&str) -> Option<References>) {
         let (Some(marking), Some(line)) = (marking(session), session.result(0)) else {
             return;
         };
@@ -268,7 +270,13 @@ impl<'a> Count<'a> {
 
 fn marking(session: &Session) -> Option<Marking<'_>> {
     let key = session.key()?;
-    Some(Marking::new(session.scenario(), key, session.rubric(), session.draws(), session.role()))
+    Some(Marking::new(
+        session.scenario(),
+        key,
+        session.rubric(),
+        session.draws(),
+        session.role(),
+    ))
 }
 
 fn score_of(item: usize, session: &Session, line: &LineResult, references: Option<References>) -> ScenarioScore {

@@ -50,8 +50,14 @@ pub enum Control {
         confidence: Option<u8>,
     },
     /// Say something in a conversation; it cannot be taken back.
-    Say { item: usize, answered: Answered },
-    Flag { item: usize, on: bool },
+    Say {
+        item: usize,
+        answered: Answered,
+    },
+    Flag {
+        item: usize,
+        on: bool,
+    },
     Pause,
     Resume,
     HandIn,
@@ -123,7 +129,10 @@ impl Sitting {
             answer: None,
         });
         let items: Vec<Held> = items.collect();
-        let gone = items.iter().enumerate().filter(|(_, held)| matches!(held.what, What::Gone));
+        let gone = items
+            .iter()
+            .enumerate()
+            .filter(|(_, held)| matches!(held.what, What::Gone));
         Sitting {
             gone: gone.map(|(at, _)| at).collect(),
             form,
@@ -234,11 +243,11 @@ impl Sitting {
                 choice,
                 confidence,
             } => {
-                if let Some(held) = self.items.get_mut(*item as usize) {
-                    if let What::Single(single) = &held.what {
-                        let found = single.session.scenario().find_choice(single.node, choice);
-                        held.answer = found.map(|choice| (choice, *confidence)).or(held.answer);
-                    }
+                if let Some(held) = self.items.get_mut(*item as usize)
+                    && let What::Single(single) = &held.what
+                {
+                    let found = single.session.scenario().find_choice(single.node, choice);
+                    held.answer = found.map(|choice| (choice, *confidence)).or(held.answer);
                 }
             }
             // Conversations were replayed when they were opened.
@@ -340,7 +349,9 @@ impl Sitting {
             match &held.what {
                 What::Gone => {}
                 What::Single(single) => {
-                    let choice = held.answer.map(|(choice, sure)| (single.session.scenario().choice(choice), sure));
+                    let choice = held
+                        .answer
+                        .map(|(choice, sure)| (single.session.scenario().choice(choice), sure));
                     answers.extend(choice.map(|(choice, sure)| {
                         kept(single.session.transcript(), single.node_id(), &choice.id, sure, day)
                     }));
@@ -428,7 +439,10 @@ fn single(item: &FormItem, pool: &Pool) -> Option<Single> {
     };
     let mut single = Single::open_exactly(decision, &pool.rubric, &witness, item.seed, Mode::Exam)?;
     // The letters stay where they were when the form was made.
-    let kept = item.offered.iter().filter_map(|id| scenario.find_choice(decision.node, id));
+    let kept = item
+        .offered
+        .iter()
+        .filter_map(|id| scenario.find_choice(decision.node, id));
     single.offered = kept.filter(|choice| single.offered.contains(choice)).collect();
     (!single.offered.is_empty()).then_some(single)
 }

@@ -42,7 +42,10 @@ fn blueprint(scenarios: Vec<Cell>, singles: Vec<Cell>) -> Blueprint {
 }
 
 fn usual() -> Blueprint {
-    blueprint(vec![cell(None, Some(Track::Cultural), 1)], vec![cell(Some(1), None, 3), cell(Some(0), None, 5)])
+    blueprint(
+        vec![cell(None, Some(Track::Cultural), 1)],
+        vec![cell(Some(1), None, 3), cell(Some(0), None, 5)],
+    )
 }
 
 fn form(blueprint: &Blueprint, library: &Library, seed: u64) -> Result<Form, CannotFill> {
@@ -91,12 +94,21 @@ fn moments_of_one_conversation_stand_in_its_order() {
 #[test]
 fn a_cell_that_cannot_be_filled_is_named() {
     let library = six();
-    let asks = blueprint(Vec::new(), vec![cell(Some(0), None, 2), cell(Some(1), Some(Track::Planning), 3)]);
+    let asks = blueprint(
+        Vec::new(),
+        vec![cell(Some(0), None, 2), cell(Some(1), Some(Track::Planning), 3)],
+    );
     let fault = form(&asks, &library, 1).unwrap_err();
-    assert_eq!((fault.which, fault.at, fault.fitting, fault.missing), (Which::Singles, 1, 1, 2));
+    assert_eq!(
+        (fault.which, fault.at, fault.fitting, fault.missing),
+        (Which::Singles, 1, 1, 2)
+    );
     let asks = blueprint(vec![cell(None, Some(Track::Planning), 2)], Vec::new());
     let fault = form(&asks, &library, 1).unwrap_err();
-    assert_eq!((fault.which, fault.at, fault.fitting, fault.missing), (Which::Scenarios, 0, 1, 1));
+    assert_eq!(
+        (fault.which, fault.at, fault.fitting, fault.missing),
+        (Which::Scenarios, 0, 1, 1)
+    );
 }
 
 /// Domain B is tested once a conversation. Whichever cultural conversation is taken, two cells must share what is left.
@@ -105,7 +117,10 @@ fn another_conversation_is_tried_when_the_first_leaves_too_little() {
     let library = six();
     let asks = blueprint(
         vec![cell(None, None, 1)],
-        vec![cell(Some(1), Some(Track::Pediatric), 1), cell(Some(1), Some(Track::Planning), 1)],
+        vec![
+            cell(Some(1), Some(Track::Pediatric), 1),
+            cell(Some(1), Some(Track::Planning), 1),
+        ],
     );
     for seed in 0..12 {
         let form = form(&asks, &library, seed).unwrap();
@@ -170,13 +185,29 @@ fn a_result_counts_what_was_left_open_and_keeps_errors_apart() {
     // Conversation 1 + .75 + 0 + 1, singles 1 + .75 + .25 + 1 + 1 + 0, of twelve.
     assert!((found.score.unwrap().share - 6.75 / 12.0).abs() < 1e-12);
     assert_eq!(found.critical.len(), 2);
-    assert!(found.critical.iter().all(|error| !error.repaired && error.node.is_some()));
-    assert_eq!(found.claim, Claim::TooFew { have: 12, need: (63, 75) });
+    assert!(
+        found
+            .critical
+            .iter()
+            .all(|error| !error.repaired && error.node.is_some())
+    );
+    assert_eq!(
+        found.claim,
+        Claim::TooFew {
+            have: 12,
+            need: (63, 75)
+        }
+    );
     // Each single decision by chance: (1 + .75 + .25 + 0) / 4 = .5; the conversation 50 of 100.
     let reference = found.reference.unwrap();
     assert!((reference.random - 0.5).abs() < 1e-12 && (reference.best - 1.0).abs() < 1e-12);
     assert!(!found.keys.is_empty());
-    assert!(found.keys.iter().all(|(_, panel, author)| *panel == "author" && *author));
+    assert!(
+        found
+            .keys
+            .iter()
+            .all(|(_, panel, author)| *panel == "author" && *author)
+    );
     assert_eq!(found.verdict, None);
 }
 
@@ -186,7 +217,10 @@ fn domains_of_the_profile_carry_n_and_interval() {
     let (sitting, _) = sat(&library, &["best"; 8]);
     let found = result(&sitting, &references).unwrap();
     let domain = |at: u32| {
-        let row = found.profile.iter().find(|row| row.of == ProfileOf::Domain(DomainIx(at)));
+        let row = found
+            .profile
+            .iter()
+            .find(|row| row.of == ProfileOf::Domain(DomainIx(at)));
         row.unwrap().clone()
     };
     // Domain B: three cells of the blueprint, the third moment of the conversation ("harm"), and whatever else tests it.
@@ -211,7 +245,10 @@ fn an_unfinished_conversation_owes_what_it_never_met() {
     sitting.handle(Control::HandIn, 0).unwrap();
     let found = result(&sitting, &references).unwrap();
     assert_eq!(found.missed.len(), 1);
-    assert_eq!((found.scenarios[0].score, found.scenarios[0].ending.clone()), (None, None));
+    assert_eq!(
+        (found.scenarios[0].score, found.scenarios[0].ending.clone()),
+        (None, None)
+    );
     // 1 of (1 met + 2 owed + 8 single decisions left open).
     assert!((found.score.unwrap().share - 1.0 / 11.0).abs() < 1e-12);
 }
@@ -253,7 +290,10 @@ fn a_choice_of_another_item_is_refused() {
     let form = form(&usual(), &library, 4).unwrap();
     let (mut sitting, _) = Sitting::begin(form, false, &library, None);
     let single = sitting.single(1).unwrap();
-    let elsewhere = (0..16).map(ChoiceIx).find(|choice| !single.offered.contains(choice)).unwrap();
+    let elsewhere = (0..16)
+        .map(ChoiceIx)
+        .find(|choice| !single.offered.contains(choice))
+        .unwrap();
     let wrong = Control::Answer {
         item: 1,
         choice: elsewhere,
@@ -293,7 +333,11 @@ fn a_sitting_comes_back_from_its_events() {
     assert_eq!(back.items(), sitting.items());
     assert_eq!(result(&back, &references), result(&sitting, &references));
     let cut = Sitting::restore(&events[..3], &library, None).unwrap();
-    assert_eq!(cut.talk(0).unwrap().run().turns.len(), 2, "killed in the middle of the conversation");
+    assert_eq!(
+        cut.talk(0).unwrap().run().turns.len(),
+        2,
+        "killed in the middle of the conversation"
+    );
     assert_eq!(cut.closed(), None);
 }
 
@@ -304,7 +348,12 @@ fn another_key_reads_the_same_answers_anew() {
     for entry in &mut library.entries {
         let mut other = (*entry.keys[0]).clone();
         other.panel = Name::from("contrary");
-        for choice in other.decisions.iter_mut().flatten().flat_map(|known| known.choices.iter_mut().flatten()) {
+        for choice in other
+            .decisions
+            .iter_mut()
+            .flatten()
+            .flat_map(|known| known.choices.iter_mut().flatten())
+        {
             choice.ratings[0].value = -choice.ratings[0].value;
         }
         entry.keys.push(Arc::new(other));

@@ -44,7 +44,12 @@ pub(super) fn domains(pool: &Pool, history: &History) -> Vec<DomainProgress> {
         let draws = draws(pool, answer);
         // The role decides which choices exist for a few decisions only; the first is the usual one.
         let marking = Marking::new(&decision.scenario, &decision.key, &pool.rubric, &draws, RoleIx(0));
-        let Some(seen) = observe(&marking, decision.node, Some(answer.choice), &open_choices(&marking, decision.node)) else {
+        let Some(seen) = observe(
+            &marking,
+            decision.node,
+            Some(answer.choice),
+            &open_choices(&marking, decision.node),
+        ) else {
             continue;
         };
         for (at, sum) in sums.iter_mut().enumerate() {

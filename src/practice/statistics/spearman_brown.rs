@@ -44,9 +44,12 @@ mod tests {
     #[test]
     fn the_published_tests_would_have_to_be_three_times_longer() {
         let needed = |questions: f64, alpha: f64, wanted: f64| questions * times_longer(alpha, wanted).unwrap();
-        for (questions, alpha, wanted, published) in
-            [(22.0, 0.58, 0.8, 63.0), (35.0, 0.65, 0.8, 75.0), (22.0, 0.58, 0.9, 142.0), (35.0, 0.65, 0.9, 170.0)]
-        {
+        for (questions, alpha, wanted, published) in [
+            (22.0, 0.58, 0.8, 63.0),
+            (35.0, 0.65, 0.8, 75.0),
+            (22.0, 0.58, 0.9, 142.0),
+            (35.0, 0.65, 0.9, 170.0),
+        ] {
             assert!((needed(questions, alpha, wanted) - published).abs() < 1.5);
         }
         assert!((lengthened(0.58, times_longer(0.58, 0.8).unwrap()) - 0.8).abs() < 1e-12);

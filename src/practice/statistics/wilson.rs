@@ -47,7 +47,10 @@ mod tests {
             (1.0, 29, "0.0061", "0.1718"),
         ] {
             let found = wilson(hits / f64::from(n), usize::try_from(n).unwrap()).unwrap();
-            assert_eq!((format!("{:.4}", found.low), format!("{:.4}", found.high)), (low.to_owned(), high.to_owned()));
+            assert_eq!(
+                (format!("{:.4}", found.low), format!("{:.4}", found.high)),
+                (low.to_owned(), high.to_owned())
+            );
         }
         assert_eq!(wilson(0.5, 0), None);
     }

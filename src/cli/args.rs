@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand};
 
 use super::exit::Outcome;
 use super::surroundings::Surroundings;
-use super::{author, check, completions, explain, forget, history, list, man, play, score, show};
+use super::{author, check, completions, explain, forget, history, home, list, man, play, score, show};
 
 /// Practise the hardest conversations in medicine, in your terminal.
 ///
@@ -76,7 +76,7 @@ impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
         let around = Surroundings::new(self.globals)?;
         match self.command {
-            None => anyhow::bail!("the home screen needs a terminal; `bedside list` shows what there is to play"),
+            None => home::open(&around),
             Some(Command::Play(play)) => play.run(&around),
             Some(Command::List(list)) => list.run(&around),
             Some(Command::Show(show)) => show.run(&around),

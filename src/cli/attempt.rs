@@ -17,6 +17,8 @@ pub(super) struct Attempt {
     pub id: AttemptId,
     /// The number of the next event.
     seq: u32,
+    /// The number before the last write, to begin it again from.
+    mark: u32,
     _claim: Claim,
 }
 
@@ -35,6 +37,7 @@ impl Attempt {
         Attempt {
             id,
             seq: 0,
+            mark: 0,
             _claim: claim,
         }
     }
@@ -58,6 +61,16 @@ impl Attempt {
             .filter(|output| !matches!(output, Output::Record(Event::Began(_))));
         writes.extend(self.writes(rest.cloned().collect(), at));
         writes
+    }
+
+    /// Remembers where the next write begins.
+    pub(super) fn mark(&mut self) {
+        self.mark = self.seq;
+    }
+
+    /// The last write failed and comes again.
+    pub(super) fn back_to_mark(&mut self) {
+        self.seq = self.mark;
     }
 
     /// What one input of the learner has to leave behind: its events together, its words apart.

@@ -20,6 +20,11 @@ pub(super) fn today() -> Day {
     }
 }
 
+/// `2026-11-22` where the learner is.
+pub(super) fn local_day(at: Utc) -> String {
+    local(at).chars().take(10).collect()
+}
+
 /// `2026-11-22 14:05` where the learner is.
 pub(super) fn local(at: Utc) -> String {
     let moment = Timestamp::from_millisecond(at.millis()).unwrap_or_default();

@@ -1,5 +1,7 @@
 //! `bedside explain`: the manual page of a rule, or the list of all.
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 
 use super::exit::Outcome;
@@ -7,6 +9,7 @@ use super::format::{FORMAT, Format, json};
 use super::surroundings::Surroundings;
 use crate::diag::did_you_mean;
 use crate::lint::{self, Rule};
+use crate::plain::Paper;
 
 /// Explain what `bedside check` says.
 ///
@@ -55,7 +58,7 @@ impl Explain {
             (Some(_), [rule]) => {
                 paper.text(&format!("{} {} ({})", rule.code, rule.name, rule.severity.word()))?;
                 paper.gap()?;
-                paper.text(&rule.documentation())?;
+                manual(&mut paper, &rule.documentation())?;
             }
             _ => {
                 let mut family = None;
@@ -71,6 +74,32 @@ impl Explain {
         paper.flush()?;
         Ok(Outcome::Fine)
     }
+}
+
+/// Running text wrapped anew; headings on lines of their own, examples as they are.
+fn manual<W: Write>(paper: &mut Paper<W>, page: &str) -> io::Result<()> {
+    let mut running = String::new();
+    let mut example = false;
+    for line in page.lines() {
+        let fence = line.starts_with("```");
+        let apart = fence || example || line.is_empty() || line.starts_with(['#', '-', '|', '*']);
+        if apart && !running.is_empty() {
+            paper.text(&std::mem::take(&mut running))?;
+        }
+        match line {
+            "" => paper.gap()?,
+            _ if fence => example = !example,
+            _ if example => paper.verbatim(&format!("    {line}"))?,
+            _ if apart => paper.text(line.trim_start_matches(['#', ' ']))?,
+            _ => {
+                if !running.is_empty() {
+                    running.push(' ');
+                }
+                running.push_str(line);
+            }
+        }
+    }
+    paper.text(&running)
 }
 
 fn find(word: &str) -> anyhow::Result<&'static Rule> {

@@ -11,31 +11,33 @@ use super::answers::{self, Answers};
 use super::attempt::{self, Attempt};
 use super::book::Book;
 use super::exit::Outcome;
+use super::home::{self, Opening};
 use super::shelf::{Shelf, key, sound};
 use super::surroundings::Surroundings;
 use super::{beside, clock, hearing, seed};
 use crate::diag::did_you_mean;
 use crate::i18n::Words;
-use crate::journal::{Sqlite, Write, Writer};
+use crate::journal::{AttemptId, Sqlite, Write, Writer};
 use crate::model::{ChoiceIx, Mode, Name, Scenario};
 use crate::plain::{Finish, Heard, Outside, Setting, converse};
 use crate::record::transcript;
 use crate::scoring::References;
 use crate::session::{Changed, Output, Session, Setup};
+use crate::tui::{Effect, Token};
 
 /// Hold one conversation.
 ///
 /// Choices are typed by number, or given beforehand with --answers: the ids of choices in the order they are met, each alone
 /// or as node/choice. A slip in them is told before the first word.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Play {
     /// The scenario, as `bedside list` names it
     #[arg(required_unless_present = "resume")]
     id: Option<String>,
-    /// How much is taught on the way: coached after every reaction, flow at the end, exam nothing before the result
-    #[arg(long, value_name = "MODE", default_value = "flow", value_parser = mode)]
-    mode: Mode,
+    /// How much is taught on the way: coached after every reaction, flow at the end (as it comes), exam nothing before the result
+    #[arg(long, value_name = "MODE", value_parser = mode)]
+    mode: Option<Mode>,
     /// Whom you play, where the scenario leaves it open
     #[arg(long, value_name = "ROLE")]
     role: Option<String>,
@@ -63,9 +65,28 @@ fn mode(text: &str) -> Result<Mode, String> {
 }
 
 impl Play {
+    /// As if `bedside play ID` had been typed.
+    pub(super) fn of(id: String) -> Play {
+        Play {
+            id: Some(id),
+            ..Play::default()
+        }
+    }
+
+    /// As if `bedside play --resume ATTEMPT` had been typed.
+    pub(super) fn resuming(attempt: String) -> Play {
+        Play {
+            resume: Some(Some(attempt)),
+            ..Play::default()
+        }
+    }
+
     pub(super) fn run(self, around: &Surroundings) -> anyhow::Result<Outcome> {
         if let Some(file) = &self.transcript {
             writable(file)?;
+        }
+        if !around.plain() && self.answers.is_none() {
+            return self.on_screen(around);
         }
         let shelf = around.shelf()?;
         let sitting = match &self.resume {
@@ -90,13 +111,65 @@ impl Play {
         Ok(Outcome::Fine)
     }
 
+    /// On the screens, which begin with this conversation's briefing; with a role named, in the conversation itself.
+    fn on_screen(&self, around: &Surroundings) -> anyhow::Result<Outcome> {
+        let shelf = around.shelf()?;
+        let start = match &self.resume {
+            Some(named) => {
+                let (attempt, _) = self.attempt(around, &shelf, named.as_deref())?.1;
+                Effect::Resume {
+                    token: Token(attempt.to_string()),
+                }
+            }
+            None => {
+                let id = self.id.as_deref().unwrap_or_default();
+                let scenario = sound(shelf.entry(id)?)?;
+                match &self.role {
+                    None => Effect::Load { scenario: id.into() },
+                    Some(asked) => Effect::Begin {
+                        scenario: id.into(),
+                        mode: self.mode.unwrap_or_default(),
+                        role: role(scenario, Some(asked))?,
+                        seed: around.globals.seed,
+                    },
+                }
+            }
+        };
+        let opening = Opening {
+            start: vec![start],
+            mode: self.mode,
+        };
+        let transcript = home::run(around, opening)?;
+        if let (Some(file), Some(transcript)) = (&self.transcript, transcript) {
+            std::fs::write(file, transcript::to_json(&transcript)).with_context(|| writing(file))?;
+        }
+        Ok(Outcome::Fine)
+    }
+
+    /// The attempt to go on with, and the journal it stands in.
+    fn attempt(
+        &self,
+        around: &Surroundings,
+        shelf: &Shelf,
+        named: Option<&str>,
+    ) -> anyhow::Result<(Book, (AttemptId, String))> {
+        let Some(book) = Book::look(around)? else {
+            bail!("nothing has been played yet; `bedside list` shows what there is");
+        };
+        // `--resume day-nine` means the newest open attempt of that scenario.
+        let scenario = named.filter(|named| shelf.library.find(named).is_some());
+        let named = if scenario.is_some() { None } else { named };
+        let found = book.find_open(scenario.or(self.id.as_deref()), named)?;
+        Ok((book, found))
+    }
+
     fn fresh<'a>(&self, around: &'a Surroundings, shelf: &Shelf) -> anyhow::Result<Sitting<'a>> {
         let id = self.id.as_deref().unwrap_or_default();
         let entry = shelf.entry(id)?;
         let scenario = sound(entry)?;
         let setup = Setup {
             seed: around.globals.seed.unwrap_or_else(seed::fresh),
-            mode: self.mode,
+            mode: self.mode.unwrap_or_default(),
             role: role(scenario, self.role.as_deref())?,
             pack: entry.pack.clone(),
         };
@@ -120,13 +193,7 @@ impl Play {
     }
 
     fn again<'a>(&self, around: &'a Surroundings, shelf: &Shelf, named: Option<&str>) -> anyhow::Result<Sitting<'a>> {
-        let Some(book) = Book::look(around)? else {
-            bail!("nothing has been played yet; `bedside list` shows what there is");
-        };
-        // `--resume day-nine` means the newest open attempt of that scenario.
-        let scenario = named.filter(|named| shelf.library.find(named).is_some());
-        let named = if scenario.is_some() { None } else { named };
-        let (attempt, scenario) = book.find_open(scenario.or(self.id.as_deref()), named)?;
+        let (book, (attempt, scenario)) = self.attempt(around, shelf, named)?;
         let resumed = attempt::resume(&book, shelf, attempt, &scenario)?;
         for changed in &resumed.changed {
             around.note(&told(&around.words, changed));

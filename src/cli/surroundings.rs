@@ -1,6 +1,7 @@
 //! What lies around a run: options, environment, terminal or pipe, words, the library, standard output.
 
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::sync::Arc;
 
 use super::args::Globals;
 use super::shelf::{self, Shelf};
@@ -9,7 +10,7 @@ use crate::plain::Paper;
 
 pub(super) struct Surroundings {
     pub globals: Globals,
-    pub words: Words,
+    pub words: Arc<Words>,
 }
 
 /// Text is wrapped here when nobody says how wide the page is.
@@ -17,7 +18,7 @@ const COLUMNS: usize = 80;
 
 impl Surroundings {
     pub(super) fn new(globals: Globals) -> anyhow::Result<Self> {
-        let words = words(globals.lang.as_deref())?;
+        let words = Arc::new(words(globals.lang.as_deref())?);
         Ok(Surroundings { globals, words })
     }
 
@@ -33,6 +34,23 @@ impl Surroundings {
             || std::env::var_os("TERM").is_some_and(|term| term == "dumb")
             || !io::stdin().is_terminal()
             || !io::stdout().is_terminal()
+    }
+
+    /// <https://no-color.org>
+    pub(super) fn no_color(&self) -> bool {
+        std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+    }
+
+    /// Whether the terminal says it shows more than sixteen colours.
+    pub(super) fn many_colours(&self) -> bool {
+        let names = |name: &str| std::env::var(name).unwrap_or_default();
+        let told = names("COLORTERM");
+        told.contains("truecolor") || told.contains("24bit") || names("TERM").contains("256color")
+    }
+
+    /// Whether the environment's letters are more than ASCII.
+    pub(super) fn unicode(&self) -> bool {
+        cfg!(windows) || locale().is_some_and(|tag| tag.to_lowercase().replace('-', "").contains("utf8"))
     }
 
     pub(super) fn columns(&self) -> usize {
@@ -72,11 +90,18 @@ fn words(asked: Option<&str>) -> anyhow::Result<Words> {
             )
         });
     }
-    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
-    let named = named
-        .filter_map(|name| std::env::var(name).ok())
-        .find(|tag| !tag.is_empty());
+    let named = first_set(["LC_ALL", "LC_MESSAGES", "LANG"]);
     Ok(named
         .and_then(|tag| Words::new(&tag).ok())
         .unwrap_or_else(Words::english))
+}
+
+/// What the environment says of its letters.
+fn locale() -> Option<String> {
+    first_set(["LC_ALL", "LC_CTYPE", "LANG"])
+}
+
+fn first_set(names: [&str; 3]) -> Option<String> {
+    let set = names.into_iter().filter_map(|name| std::env::var(name).ok());
+    set.into_iter().find(|value| !value.is_empty())
 }

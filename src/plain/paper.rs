@@ -35,6 +35,11 @@ impl<W: Write> Paper<W> {
         self.hanging(lead, "  ", text)
     }
 
+    /// One line as it is, however long: an example to be copied.
+    pub fn verbatim(&mut self, line: &str) -> io::Result<()> {
+        self.line(readable(line).trim_end())
+    }
+
     /// A line of its own with a blank line above.
     pub fn heading(&mut self, text: &str) -> io::Result<()> {
         self.gap()?;

@@ -101,7 +101,9 @@ impl<'a> Stage<'a> {
         let goes_on = self.speaking == Some(said.who) && how.is_empty() && !said.words.is_empty();
         self.speaking = Some(said.who);
         if goes_on {
-            page.para(Para::of(Role::Text, &said.words).indent(self.hang));
+            // A new paragraph of the same speech, set in as in a printed play.
+            let pieces = vec![ink(Role::Text, "  "), ink(Role::Text, &said.words)];
+            page.para(Para::new(pieces).indent(self.hang));
             return;
         }
         self.gap(page);
@@ -185,13 +187,21 @@ impl<'a> Stage<'a> {
 pub(crate) fn act_words(act: Act, words: &str, spoken: Role) -> Piece {
     match act {
         Act::Say | Act::Write => ink(spoken, words),
-        Act::Do => ink(Role::Narration, format!("[{}]", words.trim_end_matches('.'))),
+        Act::Do => ink(Role::Narration, format!("[{}]", words.trim_end_matches(['.', '。']))),
     }
 }
 
 /// A name of the format in words: `long_pause` is "long pause".
 pub(crate) fn in_words(name: &str) -> String {
     name.replace(['_', '-'], " ")
+}
+
+/// With its first letter large.
+pub(crate) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters
+        .next()
+        .map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A text of a scenario before anything has happened: names filled in, numbers as they start.

@@ -139,9 +139,8 @@ fn note(rule: &Rule) -> RuleNote {
 
 /// Colour for people at a terminal who did not decline it.
 fn drawing(around: &Surroundings) -> Drawing {
-    let declined = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     Drawing {
-        colour: io::stdout().is_terminal() && !declined && !around.plain(),
+        colour: io::stdout().is_terminal() && !around.no_color() && !around.plain(),
         width: around.columns(),
     }
 }

@@ -8,12 +8,12 @@ static SCENARIOS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
 static SCORING: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/scoring");
 
 /// Its name as a pack.
-pub(in crate::cli) const NAME: &str = "built-in";
+pub(in crate::cli) const BUILT_IN: &str = "built-in";
 
 /// All of it, as if it had been read from a folder.
 pub(in crate::cli) fn pack() -> Pack {
     let mut pack = Pack {
-        name: NAME.into(),
+        name: BUILT_IN.into(),
         ..Pack::default()
     };
     let mut files = Vec::new();

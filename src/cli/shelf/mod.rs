@@ -12,7 +12,7 @@ use crate::content::{self, Pack};
 use crate::diag::{Diagnostic, Sources, did_you_mean};
 use crate::model::{Entry, Key, Library, Scenario};
 
-pub(super) use built_in::pack as built_in;
+pub(super) use built_in::{BUILT_IN, pack as built_in};
 pub(super) use folder::{Found, read as read_folder, read_file};
 pub(super) use refused::Refused;
 

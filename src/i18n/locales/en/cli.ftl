@@ -58,3 +58,12 @@ resumed-flow = The scenario has changed since (it was version { $before }, this 
 resumed-gone = { $address } (step { $step }) is no longer offered; resumed after step { $before }. What you had said after it stays in the journal.
 resumed-ending = It ended otherwise then: { $ending }.
 play-resume = To go on with it some time: bedside play --resume { $attempt }
+home-suggest-fresh = Not walked yet: { $title }, about { $minutes } minutes.
+home-no-report = The report cannot be written from here yet; `bedside score` reads a transcript.
+home-line-title = bedside: conversations to practise
+home-line-continue = Go on with { $scenario }, after { $steps ->
+    [one] 1 decision
+   *[other] { $steps } decisions
+}
+home-line-scenario = { $title }, { $minutes } minutes. { $summary }
+home-line-ask = Which one, 1 to { $count }? q stops.

@@ -38,7 +38,11 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
     paint::page(frame.buffer_mut(), laid.area, &laid.page, top, theme);
     let more = (!state.scroll.at_end(laid.view())).then(|| {
         let sign = app.glyphs().more_below();
-        app.words.say_with("more-below", &[("sign", sign.into())])
+        if app.context().takes_text() {
+            app.words.say_with("more-below-text", &[("sign", sign.into())])
+        } else {
+            app.words.say_with("more-below", &[("sign", sign.into())])
+        }
     });
     paint::notice(app, frame, &laid.desk, more);
     let context = app.context();
@@ -51,7 +55,7 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
         }
         Asking::Nothing | Asking::Confidence { .. } => {
             let focus = match &state.asking {
-                Asking::Confidence { focus, .. } => Some(*focus),
+                Asking::Confidence { focus, .. } => Some(focus.unwrap_or(0)),
                 _ => state
                     .focus
                     .or(matches!(session.current(), Current::Ended(_)).then_some(0)),

@@ -47,7 +47,9 @@ impl Laid {
                 body.height,
             )
         });
-        let list = list(app, list_width, side.is_none());
+        // While letters are typed the list stays short, so that the line they are typed into stays in view.
+        let finding = state(app).is_some_and(|home| home.finding);
+        let list = list(app, list_width, side.is_none() && !finding);
         Laid { desk, area, list, side }
     }
 
@@ -95,11 +97,15 @@ fn list(app: &App, width: u16, with_details: bool) -> Page {
     let mut page = Page::new(usize::from(width));
     let Some(home) = state(app) else { return page };
     let items = items(app);
-    let focus = home.focus.min(items.len().saturating_sub(1));
+    // While the filter is set, the pointer is there and nowhere else.
+    let pointed = home
+        .filtering
+        .is_none()
+        .then_some(home.focus.min(items.len().saturating_sub(1)));
     let mut track: Option<Option<Track>> = None;
     let finding = home.finding || !home.query.is_empty();
     for (at, item) in items.iter().enumerate() {
-        let focus = at == focus;
+        let focus = pointed == Some(at);
         match item {
             Item::Open(open) => {
                 if *open == 0 {
@@ -263,7 +269,13 @@ fn entry_rows(app: &App, page: &mut Page, at: usize, focus: bool, entry: &HomeEn
     } else if entry.endings_seen > 0 {
         (
             Role::Text,
-            ink(Role::Muted, format!("{}/{}", entry.endings_seen, entry.endings_all)),
+            ink(
+                Role::Muted,
+                app.words.say_with(
+                    "seen-of",
+                    &[("seen", entry.endings_seen.into()), ("all", entry.endings_all.into())],
+                ),
+            ),
         )
     } else {
         (Role::Text, ink(Role::Muted, minutes(app, entry.minutes)))
@@ -319,14 +331,6 @@ fn about(app: &App, entry: &HomeEntry, page: &mut Page, short: bool) {
         page.say(Role::Warn, words.say_with("broken-do", &args));
         return;
     }
-    if !short {
-        page.say(Role::Muted, &entry.setting);
-        page.blank();
-    }
-    page.say(Role::Text, &entry.summary);
-    if !short {
-        page.blank();
-    }
     let dot = format!(" {} ", app.glyphs().dot());
     let roles: Vec<String> = entry.roles.iter().map(|role| in_words(role)).collect();
     let facts = [
@@ -334,42 +338,43 @@ fn about(app: &App, entry: &HomeEntry, page: &mut Page, short: bool) {
         level_name(app, entry.level),
         roles.join(", "),
     ];
-    page.say(Role::Muted, facts.join(&dot));
-    if !entry.skills.is_empty() && !short {
-        let skills: Vec<String> = entry.skills.iter().map(|(id, name)| format!("{name} ({id})")).collect();
-        let label = words.say("practises");
-        page.para(
-            Para::new(vec![
-                ink(Role::Muted, format!("{label}  ")),
-                ink(Role::Muted, skills.join(", ")),
-            ])
-            .hang(2),
-        );
-    }
-    if let Some(note) = &entry.note {
+    let gap = |page: &mut Page| {
         if !short {
             page.blank();
         }
-        let label = words.say("content-note");
-        page.para(Para::new(vec![ink(Role::Muted, format!("{label}  ")), ink(Role::Text, note)]).hang(2));
-    }
-    if !short {
-        page.blank();
-    }
+    };
+    page.say(Role::Muted, facts.join(&dot));
+    page.say(Role::Warn, review(app, &entry.review));
     if let Some(when) = &entry.played {
-        let seen = words.say_with(
-            "endings-seen",
-            &[("seen", entry.endings_seen.into()), ("all", entry.endings_all.into())],
-        );
+        let args = [("seen", entry.endings_seen.into()), ("all", entry.endings_all.into())];
+        let seen = words.say_with("endings-seen", &args);
         page.say(
             Role::Text,
             words.say_with("played", &[("when", when.into())]) + &dot + &seen,
         );
-    } else if !short {
-        page.say(Role::Muted, words.say("not-played"));
+    }
+    gap(page);
+    page.say(Role::Text, &entry.summary);
+    gap(page);
+    if let Some(note) = &entry.note {
+        let label = words.say("content-note");
+        page.para(Para::new(vec![ink(Role::Muted, format!("{label}  ")), ink(Role::Text, note)]).hang(2));
+    }
+    if !short && !entry.skills.is_empty() {
+        gap(page);
+        let skills: Vec<&str> = entry
+            .skills
+            .iter()
+            .map(|(id, name)| if name.is_empty() { id } else { name.as_str() })
+            .collect();
+        let label = words.say("practises");
+        let pieces = vec![
+            ink(Role::Muted, format!("{label}  ")),
+            ink(Role::Muted, skills.join(", ")),
+        ];
+        page.para(Para::new(pieces).hang(2));
     }
     if let Some(pack) = &entry.pack {
         page.say(Role::Muted, words.say_with("from-pack", &[("pack", pack.into())]));
     }
-    page.say(Role::Warn, review(app, &entry.review));
 }

@@ -1,0 +1,222 @@
+//! Does what the screens ask for: library, journal, references. Nothing here draws.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+
+use anyhow::bail;
+
+use super::data;
+use crate::cli::attempt::{self, Attempt};
+use crate::cli::book::Book;
+use crate::cli::shelf::{Shelf, key, sound};
+use crate::cli::surroundings::Surroundings;
+use crate::cli::{clock, seed, settings};
+use crate::explore;
+use crate::i18n::Words;
+use crate::journal::{AttemptId, Finished, Sqlite, Write, Writer};
+use crate::model::{Mode, Name, Transcript};
+use crate::session::{Output, Session, Setup};
+use crate::tui::{About, Effect, Msg, Opened, Settings, Token};
+
+pub(super) struct World {
+    words: Arc<Words>,
+    shelf: Shelf,
+    book: Book,
+    writer: Writer<Sqlite>,
+    settings_file: Option<std::path::PathBuf>,
+    messages: Sender<Msg>,
+    /// The one sitting under way; letting go of it lets others take it up.
+    held: Option<Held>,
+}
+
+struct Held {
+    attempt: Attempt,
+    /// The last write of it failed and is asked for again.
+    failed: Arc<AtomicBool>,
+    /// How many outputs were given to the writer last.
+    sent: usize,
+    transcript: Transcript,
+}
+
+impl World {
+    pub(super) fn new(around: &Surroundings, shelf: Shelf, book: Book, messages: Sender<Msg>) -> anyhow::Result<World> {
+        Ok(World {
+            words: around.words.clone(),
+            writer: book.writer()?,
+            settings_file: settings::path(),
+            shelf,
+            book,
+            messages,
+            held: None,
+        })
+    }
+
+    pub(super) fn perform(&mut self, effect: Effect) -> Option<Msg> {
+        match effect {
+            Effect::LoadHome => Some(or_failed(
+                data::home(&self.words, &self.shelf, &self.book).map(|home| Msg::Home(Box::new(home))),
+            )),
+            Effect::Load { scenario } => Some(or_failed(self.load(&scenario))),
+            Effect::Begin {
+                scenario,
+                mode,
+                role,
+                seed,
+            } => Some(or_failed(self.begin(&scenario, mode, role, seed))),
+            Effect::Resume { token } => Some(or_failed(self.resume(&token))),
+            Effect::Record { token, outputs } => self.record(&token, outputs),
+            Effect::References { token, about } => {
+                self.references(token, *about);
+                None
+            }
+            Effect::SaveSettings(settings) => self.save(&settings),
+            Effect::Report { .. } => Some(Msg::Failed(self.words.say("home-no-report"))),
+            Effect::Quit => None,
+        }
+    }
+
+    /// Waits until everything is written; gives back what the last sitting came to.
+    pub(super) fn finish(self) -> anyhow::Result<Option<Transcript>> {
+        let Finished { unsaved, fault, .. } = self.writer.finish();
+        if let Some(fault) = fault.filter(|_| !unsaved.is_empty()) {
+            bail!("the last {} could not be kept: {fault}", answers(unsaved.len()));
+        }
+        Ok(self.held.map(|held| held.transcript))
+    }
+
+    fn load(&self, scenario: &Name) -> anyhow::Result<Msg> {
+        Ok(Msg::Loaded(Arc::clone(sound(self.shelf.entry(scenario)?)?)))
+    }
+
+    fn begin(&mut self, id: &Name, mode: Mode, role: Name, seed: Option<u64>) -> anyhow::Result<Msg> {
+        let entry = self.shelf.entry(id)?;
+        let scenario = sound(entry)?;
+        let setup = Setup {
+            seed: seed.unwrap_or_else(seed::fresh),
+            mode,
+            role,
+            pack: entry.pack.clone(),
+        };
+        let rubric = Arc::clone(&self.shelf.library.rubric);
+        let begun = Session::begin(Arc::clone(scenario), rubric, key(entry, None)?.cloned(), &setup);
+        let (session, began) = begun.map_err(|stuck| {
+            let node = &scenario.node(stuck.0).id;
+            anyhow::anyhow!("{id} goes round at {node} without a decision; run `bedside check`")
+        })?;
+        let (attempt, writes) = self.book.begin(&session, &began)?;
+        self.open(attempt, session, writes, Vec::new())
+    }
+
+    fn resume(&mut self, token: &Token) -> anyhow::Result<Msg> {
+        // The same window may take up again what it holds.
+        self.held = None;
+        let Some(id) = AttemptId::parse(&token.0) else {
+            bail!("this conversation has no name in the journal; start it again");
+        };
+        let (id, scenario) = self.book.find_open(None, Some(&id.to_string()))?;
+        let resumed = attempt::resume(&self.book, &self.shelf, id, &scenario)?;
+        self.open(resumed.attempt, resumed.session, resumed.writes, resumed.changed)
+    }
+
+    fn open(
+        &mut self,
+        attempt: Attempt,
+        session: Session,
+        writes: Vec<Write>,
+        changed: Vec<crate::session::Changed>,
+    ) -> anyhow::Result<Msg> {
+        for write in writes {
+            self.writer.write_and_wait(write).saved?;
+        }
+        let token = Token(attempt.id.to_string());
+        self.held = Some(Held {
+            attempt,
+            failed: Arc::default(),
+            sent: 0,
+            transcript: session.transcript().clone(),
+        });
+        Ok(Msg::Opened(Box::new(Opened {
+            token,
+            session,
+            changed,
+            elsewhere: false,
+        })))
+    }
+
+    /// Hands the events to the writer and returns at once; it answers when they are on the disk.
+    fn record(&mut self, token: &Token, outputs: Vec<Output>) -> Option<Msg> {
+        let held = self
+            .held
+            .as_mut()
+            .filter(|held| held.attempt.id.to_string() == token.0)?;
+        let mut known = 0;
+        if held.failed.swap(false, Ordering::SeqCst) {
+            // The same again, with what came after it.
+            held.attempt.back_to_mark();
+            known = held.sent;
+        }
+        held.attempt.mark();
+        held.sent = outputs.len();
+        for output in outputs.iter().skip(known) {
+            if let Output::Record(event) = output {
+                held.transcript.apply(event);
+            }
+        }
+        let mut writes = held.attempt.writes(outputs, clock::now());
+        let Some(last) = writes.pop() else {
+            return Some(Msg::Saved);
+        };
+        for write in writes {
+            self.writer.write(write, |_| {});
+        }
+        let (messages, failed) = (self.messages.clone(), Arc::clone(&held.failed));
+        self.writer.write(last, move |report| {
+            let msg = match report.saved {
+                Ok(()) => Msg::Saved,
+                Err(fault) => {
+                    failed.store(true, Ordering::SeqCst);
+                    Msg::NotSaved(fault.to_string())
+                }
+            };
+            // Nobody listens any more only when the program is over.
+            let _ = messages.send(msg);
+        });
+        None
+    }
+
+    fn references(&self, token: Token, about: About) {
+        let messages = self.messages.clone();
+        let work = move || {
+            let About {
+                scenario,
+                rubric,
+                key,
+                draws,
+                role,
+            } = about;
+            if let Some(references) = explore::references(&scenario, &key, &rubric, &draws, role) {
+                let _ = messages.send(Msg::References(token, Arc::new(references)));
+            }
+        };
+        // Without the thread the score stands alone, as it does for a scenario too large to be exact.
+        let _ = std::thread::Builder::new().name("references".to_owned()).spawn(work);
+    }
+
+    fn save(&self, chosen: &Settings) -> Option<Msg> {
+        let saved = settings::save(self.settings_file.as_deref(), chosen);
+        saved.err().map(|fault| Msg::Failed(format!("{fault:#}")))
+    }
+}
+
+fn or_failed(done: anyhow::Result<Msg>) -> Msg {
+    done.unwrap_or_else(|fault| Msg::Failed(format!("{fault:#}")))
+}
+
+fn answers(count: usize) -> String {
+    if count == 1 {
+        "answer".to_owned()
+    } else {
+        format!("{count} answers")
+    }
+}

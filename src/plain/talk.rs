@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::briefing::briefing;
-use super::command::Command;
+use super::command::{Command, with_sure};
 use super::debrief::debrief;
 use super::menu::{because, echo, menu};
 use super::moments::teach;
@@ -134,10 +134,13 @@ impl<W: Write, O: Outside> Talk<'_, W, O> {
                     self.paper.text(&self.words.say_with("plain-no-such-choice", &facts))?;
                 }
             },
-            Command::Other(typed) => match self.by_id(&typed, offers) {
-                Some(choice) => return self.choose(choice, None, took_ms),
-                None => self.not_understood(&typed, offers.len())?,
-            },
+            Command::Other(typed) => {
+                let (id, sure) = with_sure(&typed);
+                match self.by_id(id, offers) {
+                    Some(choice) => return self.choose(choice, sure, took_ms),
+                    None => self.not_understood(&typed, offers.len())?,
+                }
+            }
             Command::Nothing => {
                 let ask = self.words.say_with("plain-ask", &[("count", offers.len().into())]);
                 self.paper.text(&ask)?;

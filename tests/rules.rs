@@ -1,5 +1,6 @@
 //! Every rule's manual page is its test: the bad example fires this rule and no other, what stands instead is clean, and the
 //! finding reads as written in `tests/rules/CODE.txt` (`BEDSIDE_ACCEPT=1` writes it).
+#![allow(clippy::unwrap_used, reason = "a test")]
 
 #[path = "rules/patch.rs"]
 mod patch;

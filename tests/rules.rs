@@ -1,5 +1,6 @@
 //! Every rule's manual page is its test: the bad example fires this rule and no other, what stands instead is clean, and the
 //! finding reads as written in `tests/rules/CODE.txt` (`BEDSIDE_ACCEPT=1` writes it).
+#![allow(clippy::unwrap_used, reason = "a test")]
 
 #[path = "rules/patch.rs"]
 mod patch;
@@ -252,13 +253,13 @@ fn codes(files: &Files) -> Vec<String> {
 
 #[test]
 fn a_cause_hides_its_consequences() {
-    let alone = apply(
-        &base(),
-        "key/decisions/close/choices/plan: {of: t-66d4f8be, rating: 1, shows: {A1: 4}}\n",
-    );
-    assert_eq!(codes(&alone), ["W059"]);
-    let unrated = apply(&alone, "key/decisions/close/choices/later: ~\n");
-    assert_eq!(codes(&unrated), ["S063"], "what the rest is worth is not known yet");
+    let same_answer = "nodes/close/choices/later/reply: |\n  Mr. Ochoa: Nine.\n";
+    let twins = apply(&base(), same_answer);
+    assert_eq!(codes(&twins), ["W037"]);
+    let same_words = "nodes/close/choices/later/text: \"I will be back at nine tomorrow, with Lia, and we will go on.\"\n\
+                      key/decisions/close/choices/later: {of: t-66d4f8be, rating: 1, shows: {A1: 3}}\n";
+    let doubled = apply(&twins, same_words);
+    assert_eq!(codes(&doubled), ["W040"], "that they come to the same follows");
 }
 
 #[test]

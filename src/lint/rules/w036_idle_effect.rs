@@ -1,7 +1,7 @@
 //! W036: an effect that never changes anything.
 
 use crate::lint::context::Context;
-use crate::lint::findings::{Findings, Subject};
+use crate::lint::findings::Findings;
 use crate::lint::rule::{Check, rule};
 use crate::model::Change;
 

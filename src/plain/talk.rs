@@ -313,11 +313,8 @@ impl<W: Write, O: Outside> Talk<'_, W, O> {
                 Command::Help => self.help()?,
                 Command::Repeat => self.debrief(ending)?,
                 Command::Why(step) => self.why(step)?,
-                Command::Rewind(step) => {
-                    if self.rewind(step)? == Moved::Yes {
-                        break Moved::Yes;
-                    }
-                }
+                Command::Rewind(step) if self.rewind(step)? == Moved::Yes => break Moved::Yes,
+                Command::Rewind(_) => {}
                 Command::Nothing if !self.setting.script => {}
                 _ if self.setting.script => {
                     self.say("plain-rest-unused")?;

@@ -6,6 +6,8 @@ mod answers;
 mod checking;
 /// A real process killed while answers are typed, many times.
 mod crash;
+/// `docs/formats.md` and what the commands write.
+mod formats;
 /// `history`, `forget`, learners.
 mod history;
 /// Journals that cannot be used.

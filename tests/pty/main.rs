@@ -12,9 +12,14 @@ fn a_conversation_is_played_to_the_debrief() {
     terminal.send("\r");
     for decision in 1..40 {
         let header = format!("decision {decision}");
-        let screen = terminal.wait(&header, |screen| screen.contains(&header) || screen.contains("Before anything else"));
-        if screen.contains("Before anything else") {
-            assert!(decision > 4, "the debrief came after {decision} decisions");
+        let over = "The conversation is over";
+        let screen = terminal.wait(&header, |screen| screen.contains(&header) || screen.contains(over));
+        if screen.contains(over) {
+            assert!(decision > 4, "it was over after {decision} decisions");
+            terminal.send("\r");
+            terminal.wait("the debrief", |screen| screen.contains("Before anything else"));
+            terminal.send("\r");
+            terminal.wait("what happened", |screen| screen.contains("Looking back"));
             return;
         }
         terminal.send("1");

@@ -32,7 +32,11 @@ fn every_shipped_blueprint_can_be_filled_with_any_seed() {
 fn the_shipped_blueprints_say_that_they_are_small() {
     for blueprint in &shipped().blueprints {
         assert!(blueprint.status.contains("small"), "{}", blueprint.id);
-        assert!(blueprint.about.contains("too few") || blueprint.about.contains("little more"), "{}", blueprint.id);
+        assert!(
+            blueprint.about.contains("too few") || blueprint.about.contains("little more"),
+            "{}",
+            blueprint.id
+        );
         assert!(blueprint.about.contains("no claim about readiness"), "{}", blueprint.id);
     }
 }
@@ -42,7 +46,11 @@ fn the_shipped_blueprints_say_that_they_are_small() {
 fn an_empty_paper_of_single_decisions_has_a_result() {
     let library = shipped();
     let pool = Pool::of(&library, None);
-    let blueprint = library.blueprints.iter().find(|known| known.id == "single-decisions").unwrap();
+    let blueprint = library
+        .blueprints
+        .iter()
+        .find(|known| known.id == "single-decisions")
+        .unwrap();
     let form = fill(blueprint, &pool, 3, &mut cached(&library)).unwrap();
     let (mut sitting, _) = Sitting::begin(form, false, &library, None);
     sitting.handle(Control::HandIn, 0).unwrap();
@@ -50,7 +58,10 @@ fn an_empty_paper_of_single_decisions_has_a_result() {
     assert_eq!((found.decisions, found.unanswered), (30, 30));
     assert_eq!(found.score.unwrap().share, 0.0);
     let reference = found.reference.unwrap();
-    assert!((0.3..0.7).contains(&reference.random) && reference.best == 1.0, "{reference:?}");
+    assert!(
+        (0.3..0.7).contains(&reference.random) && reference.best == 1.0,
+        "{reference:?}"
+    );
 }
 
 #[test]
@@ -86,6 +97,10 @@ fn two_weeks_are_practice_and_not_repetition() {
         assert!(fresh > 0.75, "{fresh}: {}", weeks.told);
         let schedule = Schedule::of(&pool, &history);
         let reviews = schedule.skills.iter().flat_map(|skill| &skill.reviews);
-        assert!(reviews.into_iter().all(|review| (1..=LONGEST_INTERVAL).contains(&review.interval)));
+        assert!(
+            reviews
+                .into_iter()
+                .all(|review| (1..=LONGEST_INTERVAL).contains(&review.interval))
+        );
     }
 }

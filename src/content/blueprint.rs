@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use super::reading::{Reading, unknown};
 use super::tree::Tree;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Diagnostic, Span};
 use crate::model::{Blueprint, Cell, DomainIx, Name, PassMark, Rubric, Track};
 
 /// More of one kind in a cell than this is a slip.
@@ -17,22 +17,31 @@ pub(super) fn blueprint(
 ) -> (Option<Blueprint>, Vec<Diagnostic>) {
     let top = reading.top();
     let Some(fields) = Fields::open(tree, "this blueprint", top, &mut reading) else {
-        return (None, reading.faults);
+        return (None, reading.close());
     };
-    let blueprint = whole(fields, &mut reading, name, rubric);
-    let broken = reading.faults.iter().any(|fault| fault.severity == Severity::Error);
-    (blueprint.filter(|_| !broken), reading.faults)
+    let blueprint = whole(fields, &mut reading, top, name, rubric);
+    (blueprint.filter(|_| !reading.has_errors()), reading.close())
 }
 
-fn whole(mut fields: Fields<'_>, reading: &mut Reading<'_>, name: &str, rubric: &Rubric) -> Option<Blueprint> {
+fn whole(
+    mut fields: Fields<'_>,
+    reading: &mut Reading<'_>,
+    top: Span,
+    name: &str,
+    rubric: &Rubric,
+) -> Option<Blueprint> {
     super::format(&mut fields, reading);
     let named = fields.need("blueprint", reading);
     let id = named.and_then(|tree| reading.word("blueprint", tree));
     if let (Some(id), Some(tree)) = (id.filter(|id| *id != name), named) {
         reading.say(
-            Diagnostic::error("E007", format!("this blueprint is called `{id}`, and its file `{name}`"), tree.span)
-                .label("must be the name of the file without `.yaml`")
-                .fix(format!("write `{name}`"), tree.span, name),
+            Diagnostic::error(
+                "E007",
+                format!("this blueprint is called `{id}`, and its file `{name}`"),
+                tree.span,
+            )
+            .label("must be the name of the file without `.yaml`")
+            .fix(format!("write `{name}`"), tree.span, name),
         );
     }
     let title = words(&mut fields, "title", reading);
@@ -47,12 +56,12 @@ fn whole(mut fields: Fields<'_>, reading: &mut Reading<'_>, name: &str, rubric: 
     let pass_mark = fields.take("pass_mark").and_then(|tree| pass_mark(tree, reading));
     if !fields.has("scenarios") && !fields.has("singles") {
         reading.say(
-            Diagnostic::error("E019", "this blueprint asks for nothing", fields.head())
+            Diagnostic::error("E019", "this blueprint asks for nothing", top)
                 .label("neither `scenarios` nor `singles` stands here")
                 .help("add `singles:` with a line such as `- {domain: feeling, count: 3}`"),
         );
     }
-    let span = named.map_or(fields.head(), |tree| tree.span);
+    let span = named.map_or(top, |tree| tree.span);
     fields.close(reading);
     Some(Blueprint {
         id: Name::from(id?),
@@ -94,7 +103,9 @@ fn cell(key: &str, tree: &Tree, reading: &mut Reading<'_>, rubric: &Rubric) -> O
         known.map(DomainIx::new)
     });
     let tracks = Track::ALL.map(|track| (track.id(), track));
-    let track = fields.take("track").and_then(|tree| reading.one_of("track", tree, &tracks));
+    let track = fields
+        .take("track")
+        .and_then(|tree| reading.one_of("track", tree, &tracks));
     let topic = fields.take("topic").and_then(|tree| {
         let id = reading.word("topic", tree)?;
         if rubric.curriculum.iter().all(|tag| tag.id != id) {
@@ -126,7 +137,9 @@ fn pass_mark(tree: &Tree, reading: &mut Reading<'_>) -> Option<PassMark> {
     let cut = fields
         .need("cut", reading)
         .and_then(|tree| reading.number("cut", tree, 0.0, 100.0));
-    let se = fields.take("se").and_then(|tree| reading.number("se", tree, 0.0, 100.0));
+    let se = fields
+        .take("se")
+        .and_then(|tree| reading.number("se", tree, 0.0, 100.0));
     fields.close(reading);
     Some(PassMark {
         method,
@@ -202,7 +215,10 @@ singles:
         let (library, faults) = read(&format!("{GOOD}pass_mark: {{method: modified Angoff, cut: 60}}\n"));
         assert!(library.blueprints.is_empty());
         let missing: Vec<&str> = faults.iter().map(|(_, message)| message.as_str()).collect();
-        assert_eq!(missing, ["this pass mark has no `panel`", "this pass mark has no `date`"]);
+        assert_eq!(
+            missing,
+            ["this pass mark has no `panel`", "this pass mark has no `date`"]
+        );
     }
 
     #[test]

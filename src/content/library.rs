@@ -3,15 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-<<<<<<< HEAD
-use super::{load_key, load_rubric, load_scenario, load_sources};
+use super::{load_blueprint, load_key, load_rubric, load_scenario, load_sources};
 use crate::diag::{Diagnostic, Severity, Sources, Span, did_you_mean};
 use crate::model::{Entry, Key, Library, Name, Rubric, Track};
-=======
-use super::{load_blueprint, load_key, load_rubric, load_scenario, load_sources};
-use crate::diag::{Diagnostic, Severity, Sources};
-use crate::model::{Entry, Library, Name, Rubric, Track};
->>>>>>> practice
 
 /// One file of a pack. `path` is relative to the pack's root, with `/` between folders.
 #[derive(Clone, Debug)]
@@ -34,12 +28,8 @@ pub struct Pack {
 }
 
 /// Reads every pack. A later pack shadows whole scenarios together with their keys, so that a built-in key never scores a
-<<<<<<< HEAD
 /// foreign scenario; it may bring further keys for scenarios of earlier packs. Rubric and sources come from the last pack that
-/// has them. Faults come file by file.
-=======
-/// foreign scenario; rubric and sources come from the last pack that has them; a later blueprint shadows one of the same name.
->>>>>>> practice
+/// has them; a later blueprint shadows one of the same name. Faults come file by file.
 pub fn load_library(packs: &[Pack], sources: &mut Sources) -> (Library, Vec<Diagnostic>) {
     let mut faults = Vec::new();
     let mut library = Library::default();

@@ -35,13 +35,8 @@ pub use tidy::{Tidied, tidy};
 
 use std::sync::Arc;
 
-<<<<<<< HEAD
 use crate::diag::{Diagnostic, FileId, Sources, Span};
-use crate::model::{Bibliography, Cond, Effect, Key, Rubric, Scenario};
-=======
-use crate::diag::{Diagnostic, FileId, Sources};
-use crate::model::{Bibliography, Blueprint, Key, Rubric, Scenario};
->>>>>>> practice
+use crate::model::{Bibliography, Blueprint, Cond, Effect, Key, Rubric, Scenario};
 
 use fields::Fields;
 use reading::Reading;
@@ -134,7 +129,7 @@ pub fn load_blueprint(file: FileId, sources: &Sources, rubric: &Rubric) -> (Opti
     let text = text_of(file, sources);
     match open::open(file, &text) {
         (Some(tree), reading) => blueprint::blueprint(&tree, reading, library::stem(sources.name(file)), rubric),
-        (None, reading) => (None, reading.faults),
+        (None, reading) => (None, reading.close()),
     }
 }
 

@@ -56,18 +56,13 @@ pub(super) fn observe(
 impl Observation {
     /// Σ level and Σ best level over the skills of a domain; `None` where it tests none of them.
     #[must_use]
-<<<<<<< HEAD
-    pub fn of_domain(&self, rubric: &Rubric, domain: DomainIx) -> Option<(f64, f64)> {
+    pub(super) fn of_domain(&self, rubric: &Rubric, domain: DomainIx) -> Option<(f64, f64)> {
         let in_domain = |skill: &SkillIx| {
             rubric
                 .skills
                 .get(skill.at())
                 .is_some_and(|about| about.domain == domain)
         };
-=======
-    pub(super) fn of_domain(&self, rubric: &Rubric, domain: DomainIx) -> Option<(f64, f64)> {
-        let in_domain = |skill: &SkillIx| rubric.skills.get(skill.at()).is_some_and(|about| about.domain == domain);
->>>>>>> practice
         let of = self.levels.iter().filter(|(skill, _, _)| in_domain(skill));
         let (shown, best) = of.fold((0.0, 0.0), |sum, (_, shown, best)| {
             (sum.0 + f64::from(*shown), sum.1 + f64::from(*best))

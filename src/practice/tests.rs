@@ -1,13 +1,9 @@
 //! Practice over small libraries: what is judged, due, drilled and suggested.
 
-<<<<<<< HEAD
-use super::fixture::{Plan, answer, library, six};
-=======
 use super::calibration::{by_skill, overall};
 use super::drill::{Ask, CannotDrill, Drill, plan};
 use super::fixture::{Plan, answer, library, six};
 use super::progress::{Play, progress};
->>>>>>> practice
 use super::*;
 use crate::model::{Answer, Day, Name, NodeIx, Scenario, SkillIx, Track};
 

@@ -38,10 +38,16 @@ pub fn debrief(session: &Session, line: usize, references: Option<&References>, 
         facts,
         people: people(scenario, run),
         moments: moments(session, line, result.as_ref(), own_words),
-        domains: result.as_ref().map_or_else(Vec::new, |result| judged::marks(rubric, result)),
-        errors: result.as_ref().map_or_else(Vec::new, |result| judged::errors(rubric, result)),
+        domains: result
+            .as_ref()
+            .map_or_else(Vec::new, |result| judged::marks(rubric, result)),
+        errors: result
+            .as_ref()
+            .map_or_else(Vec::new, |result| judged::errors(rubric, result)),
         owed: judged.map_or_else(Vec::new, |(key, result)| judged::owed(key, result)),
-        score: result.as_ref().and_then(|result| judged::score(rubric, result, references)),
+        score: result
+            .as_ref()
+            .and_then(|result| judged::score(rubric, result, references)),
         key: session.key().map(|key| judged::about(key)),
         practise: judged.map_or_else(Vec::new, |(key, result)| {
             let marking = Marking::new(scenario, key, rubric, session.draws(), session.role());
@@ -88,14 +94,20 @@ fn moment(
     let scenario = session.scenario();
     let choice = scenario.choice(turn.chosen);
     let teaching = session.teach(turn);
-    let judged = result.and_then(|result| result.moments.get(at)).filter(|moment| moment.counted);
+    let judged = result
+        .and_then(|result| result.moments.get(at))
+        .filter(|moment| moment.counted);
     let text = |text| say(scenario, &turn.before, text);
     let last = before.iter().rev().find_map(|told| match told {
         Told::Said(said) if !said.words.is_empty() && !matches!(said.place, Place::Felt(_)) => Some(said),
         _ => None,
     });
-    let good = session.good_choices(turn).into_iter().filter(|other| *other != turn.chosen);
-    let offered = |other: &crate::model::ChoiceIx| turn.offers.iter().any(|offer| offer.choice == *other && !offer.locked);
+    let good = session
+        .good_choices(turn)
+        .into_iter()
+        .filter(|other| *other != turn.chosen);
+    let offered =
+        |other: &crate::model::ChoiceIx| turn.offers.iter().any(|offer| offer.choice == *other && !offer.locked);
     Moment {
         number: at + 1,
         node: scenario.node(turn.node).id.clone(),
@@ -113,7 +125,10 @@ fn moment(
         why: teaching.why,
         better: teaching.better,
         also: teaching.also,
-        good: good.filter(offered).map(|other| text(scenario.choice(other).text)).collect(),
+        good: good
+            .filter(offered)
+            .map(|other| text(scenario.choice(other).text))
+            .collect(),
         framework: teaching
             .framework
             .map(|(framework, step)| (framework.name.clone(), step.name.clone())),

@@ -15,7 +15,11 @@ pub(super) fn marks(rubric: &Rubric, result: &LineResult) -> Vec<DomainMarks> {
         Some(DomainMarks {
             letter: about.letter,
             name: about.name.clone(),
-            marks: domain.moments.iter().map(|moment| (moment.step + 1, moment.mark)).collect(),
+            marks: domain
+                .moments
+                .iter()
+                .map(|moment| (moment.step + 1, moment.mark))
+                .collect(),
         })
     });
     marks.collect()
@@ -45,7 +49,10 @@ pub(super) fn owed(key: &Key, result: &LineResult) -> Vec<(Name, f64)> {
 
 pub(super) fn score(rubric: &Rubric, result: &LineResult, references: Option<&References>) -> Option<Score> {
     let process = result.process?;
-    let band = result.label.as_ref().and_then(|label| rubric.bands.get(label.band.at()));
+    let band = result
+        .label
+        .as_ref()
+        .and_then(|label| rubric.bands.get(label.band.at()));
     Some(Score {
         score: process.score,
         decisions: process.decisions,
@@ -90,7 +97,10 @@ pub(super) fn practise(marking: &Marking<'_>, result: &LineResult) -> Vec<SkillI
             sums[at].2 += seen.weight * f64::from(best);
         }
     }
-    let shares = sums.into_iter().filter(|sum| sum.2 > 0.0).map(|sum| (sum.0, sum.1 / sum.2));
+    let shares = sums
+        .into_iter()
+        .filter(|sum| sum.2 > 0.0)
+        .map(|sum| (sum.0, sum.1 / sum.2));
     let mut weak: Vec<(SkillIx, f64)> = shares.filter(|(_, share)| *share < ENOUGH).collect();
     weak.sort_by(|left, right| left.1.total_cmp(&right.1).then(left.0.cmp(&right.0)));
     weak.into_iter().take(2).map(|(skill, _)| skill).collect()

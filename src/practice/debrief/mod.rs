@@ -210,7 +210,9 @@ pub struct KeyAbout {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Judges {
     Author,
-    Panel { raters: usize },
+    Panel {
+        raters: usize,
+    },
     /// An example made up to show the format.
     Synthetic,
 }

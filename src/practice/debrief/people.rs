@@ -61,7 +61,11 @@ pub(super) fn ended(scenario: &Scenario, run: &Run, ending: EndingIx) -> Ended {
         because: about.because,
         epilogue: part(Place::Epilogue(ending)),
         debrief: part(Place::Debrief(ending)),
-        discuss: about.discuss.iter().map(|text| say(scenario, &run.state, *text)).collect(),
+        discuss: about
+            .discuss
+            .iter()
+            .map(|text| say(scenario, &run.state, *text))
+            .collect(),
     }
 }
 

@@ -27,6 +27,7 @@ pub mod model;
 pub mod plain;
 pub mod practice;
 pub mod record;
+pub mod report;
 pub mod scoring;
 pub mod session;
 pub mod tui;

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use bedside::content::{FileText, Pack, load_library};
-use bedside::diag::{Diagnostic, Sources};
+use bedside::diag::{Diagnostic, Drawing, Sources, render};
 use bedside::exchange::keyfile::sync;
 use bedside::lint::{Config, Day, Rule, all, check, page};
 use bedside::model::Library;
@@ -148,7 +148,10 @@ fn findings(files: &Files) -> String {
     let mut sources = Sources::default();
     let (library, loaded) = load(files, &mut sources);
     let found = check(&library, loaded, Day::parse(TODAY).unwrap(), &Config::default());
-    found.iter().map(|diagnostic| printed(diagnostic, &sources)).collect()
+    found
+        .iter()
+        .map(|diagnostic| render(diagnostic, &sources, Drawing::default()))
+        .collect()
 }
 
 fn load(files: &Files, sources: &mut Sources) -> (Library, Vec<Diagnostic>) {
@@ -171,32 +174,6 @@ fn load(files: &Files, sources: &mut Sources) -> (Library, Vec<Diagnostic>) {
     load_library(&[pack], sources)
 }
 
-/// First line, the source line with what is underlined, then notes.
-fn printed(found: &Diagnostic, sources: &Sources) -> String {
-    let place = |span| {
-        let at = sources.position(span);
-        let name = sources.name(span.file);
-        format!("{}:{}:{}", name.rsplit('/').next().unwrap_or(name), at.line, at.column)
-    };
-    let mut out = format!("{}[{}] {}\n", found.severity.word(), found.code, found.message);
-    let _ = writeln!(out, "  --> {}", place(found.primary.span));
-    let line = sources.text(found.primary.span).lines().next().unwrap_or("");
-    let _ = writeln!(out, "      {line}");
-    if !found.primary.text.is_empty() {
-        let _ = writeln!(out, "      ^ {}", found.primary.text);
-    }
-    for other in &found.related {
-        let _ = writeln!(out, "  see {}: {}", place(other.span), other.text);
-    }
-    for help in &found.help {
-        let _ = writeln!(out, "  help: {help}");
-    }
-    if let Some(fix) = &found.fix {
-        let _ = writeln!(out, "  fix: {} -> {}", fix.title, fix.replacement);
-    }
-    out
-}
-
 /// `warning[W043] …`
 fn code(line: &str) -> Option<&str> {
     let rest = ["error[", "warning[", "info["]
@@ -215,9 +192,18 @@ fn expect(path: &Path, text: &str) -> Result<(), String> {
     if stored == text {
         return Ok(());
     }
+    let same = stored
+        .lines()
+        .zip(text.lines())
+        .take_while(|(old, new)| old == new)
+        .count();
+    let part = |text: &str| text.lines().skip(same).take(12).collect::<Vec<_>>().join("\n");
     Err(format!(
-        "{} differs (BEDSIDE_ACCEPT=1 writes it)\n--- stored\n{stored}\n--- now\n{text}",
-        path.display()
+        "{} differs from line {} on (BEDSIDE_ACCEPT=1 writes it)\n--- stored\n{}\n--- now\n{}",
+        path.display(),
+        same + 1,
+        part(&stored),
+        part(text)
     ))
 }
 
@@ -236,4 +222,59 @@ fn the_base_key_is_pinned() {
     if let Err(differs) = expect(&root().join("tests/rules/key.yaml"), &pinned.text) {
         panic!("{differs}");
     }
+}
+
+fn codes(files: &Files) -> Vec<String> {
+    findings(files).lines().filter_map(code).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_cause_hides_its_consequences() {
+    let alone = apply(
+        &base(),
+        "key/decisions/close/choices/plan: {of: t-66d4f8be, rating: 1, shows: {A1: 4}}\n",
+    );
+    assert_eq!(codes(&alone), ["W059"]);
+    let unrated = apply(&alone, "key/decisions/close/choices/later: ~\n");
+    assert_eq!(codes(&unrated), ["S063"], "what the rest is worth is not known yet");
+}
+
+#[test]
+fn a_reason_above_the_line_allows_what_stands_below() {
+    let bad = "  # allow(three-dots): his own way of trailing off\n  hint: \"And then...\"\n";
+    let text = base().scenario.replace(
+        "    hint: What will they know when you are gone?\n",
+        &bad.replace("  ", "    ").replace("        ", "    "),
+    );
+    assert_ne!(text, base().scenario);
+    let files = Files {
+        scenario: text.clone(),
+        ..base()
+    };
+    assert!(codes(&files).is_empty(), "{}", findings(&files));
+    let elsewhere = Files {
+        scenario: text.replace("hint: He told you two things.", "hint: He told you two things..."),
+        ..base()
+    };
+    assert_eq!(codes(&elsewhere), ["W045"], "only the lines below are covered");
+}
+
+#[test]
+fn an_allowance_at_the_top_covers_the_scenario_and_its_keys() {
+    let bad = apply(
+        &base(),
+        "key/decisions/close/choices/plan: {rating: 2, shows: {A1: 4}}\n",
+    );
+    assert_eq!(codes(&bad), ["S066"]);
+    let files = Files {
+        scenario: format!("# allow(S066): pinned when the panel has met\n{}", bad.scenario),
+        key: bad.key,
+    };
+    assert!(codes(&files).is_empty(), "{}", findings(&files));
+}
+
+#[test]
+fn a_file_with_errors_is_looked_at_no_further() {
+    let broken = apply(&base(), "level: 9\nsources: []\n");
+    assert_eq!(codes(&broken), ["E014"]);
 }

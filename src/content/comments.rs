@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::tree::{Data, Tree};
-use crate::diag::{Diagnostic, Span};
+use crate::diag::{Diagnostic, FileId, Span};
 use crate::model::Allow;
 
 const MARK: &str = "# allow(";
@@ -50,12 +50,6 @@ fn read(comment: &str, span: Span, covers: Span, allows: &mut Vec<Allow>, readin
         return;
     };
     let reason = reason.trim_start_matches(':').trim();
-    if reason.is_empty() {
-        reading.say(
-            Diagnostic::warning("E003", format!("`allow({codes})` gives no reason"), span)
-                .help(format!("write `# allow({codes}): why this is meant`")),
-        );
-    }
     for code in codes.split(',') {
         allows.push(Allow {
             code: code.trim().to_owned(),
@@ -105,15 +99,7 @@ impl Outline {
         after > 0 && at < self.texts[after - 1].end as usize
     }
 
-    fn covered(
-        &self,
-        at: usize,
-        line: usize,
-        end: usize,
-        alone: bool,
-        file: crate::diag::FileId,
-        length: usize,
-    ) -> Span {
+    fn covered(&self, at: usize, line: usize, end: usize, alone: bool, file: FileId, length: usize) -> Span {
         if alone {
             let next = self.entries.partition_point(|entry| (entry.start as usize) < at);
             if next == 0 {

@@ -1,11 +1,12 @@
 //! A scenario in the making: the file, the names it defines, the texts so far.
 
 use super::expr;
+use super::fields::Fields;
 use super::place::Place;
 use super::reading::Reading;
 use super::scope::Scope;
 use super::tree::{Data, Tree};
-use crate::diag::{Span, Spanned};
+use crate::diag::{Diagnostic, Span, Spanned};
 use crate::model::{Effect, Guard, Name, PersonIx, Rubric, TextId, Texts};
 
 pub(super) struct Draft<'a> {
@@ -103,9 +104,7 @@ impl Draft<'_> {
         if let Data::Scalar(scalar) = &item.data {
             return self.changes(&scalar.text, &Place::of(scalar, item.span, self.reading.text), None);
         }
-        let Some(mut fields) =
-            super::fields::Fields::open(item, format!("an item of `{name}`"), item.span, &mut self.reading)
-        else {
+        let Some(mut fields) = Fields::open(item, format!("an item of `{name}`"), item.span, &mut self.reading) else {
             return Vec::new();
         };
         let when = fields.take("when").map(|tree| self.guard(tree));
@@ -148,7 +147,7 @@ impl Draft<'_> {
         if let Some((person, known)) = self.scope.speaker(id) {
             let own = known.id.clone();
             self.reading.say(
-                crate::diag::Diagnostic::error("E011", format!("unknown person `{id}`"), tree.span)
+                Diagnostic::error("E011", format!("unknown person `{id}`"), tree.span)
                     .label("this is the name; an id is needed here")
                     .help(format!("write `{name}: {own}`"))
                     .fix(format!("write `{own}`"), tree.span, own.as_str()),

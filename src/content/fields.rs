@@ -2,12 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::reading::{Reading, either};
+use super::reading::{Reading, either, list};
 use super::tree::{Data, Entry, Tree};
 use crate::diag::{Diagnostic, Span, did_you_mean};
-
-/// A mapping with more entries than this is refused.
-const MAX_ENTRIES: usize = 5000;
 
 /// Words kept for later formats.
 const RESERVED: [&str; 4] = ["include", "call", "return", "pick"];
@@ -176,13 +173,10 @@ impl<'t> Fields<'t> {
                 {
                     return None;
                 }
-                let mut fault = Diagnostic::error(
-                    "E019",
-                    format!("{} has none of {}", self.what, list_keys(keys)),
-                    self.head,
-                )
-                .label("one of them is needed here")
-                .help(format!("add {}", either(keys)));
+                let mut fault =
+                    Diagnostic::error("E019", format!("{} has none of {}", self.what, list(keys)), self.head)
+                        .label("one of them is needed here")
+                        .help(format!("add {}", either(keys)));
                 if let Some(span) = keys.iter().find_map(|key| self.nearby(key, reading.text)) {
                     fault = fault.related(
                         span,
@@ -197,7 +191,7 @@ impl<'t> Fields<'t> {
                 let mut fault =
                     Diagnostic::error("E019", format!("{} has both `{first}` and `{second}`", self.what), at)
                         .label("only one of the two can stand here")
-                        .help(format!("keep exactly one of {}", list_keys(keys)));
+                        .help(format!("keep exactly one of {}", list(keys)));
                 if let Some(span) = self.key_span(first) {
                     fault = fault.related(span, format!("`{first}` is here"));
                 }
@@ -245,7 +239,7 @@ impl<'t> Fields<'t> {
                     .help(format!("did you mean `{near}`?"))
                     .fix(format!("write `{near}`"), entry.key_span, near)
             }
-            None => fault.help(format!("its fields are {}", super::reading::list(&self.asked))),
+            None => fault.help(format!("its fields are {}", list(&self.asked))),
         }
     }
 }
@@ -274,11 +268,6 @@ fn torn(entry: &Entry, text: &str) -> Option<Diagnostic> {
         );
     }
     None
-}
-
-/// "`goto` or `end`" without Oxford commas, for two or three.
-fn list_keys(keys: &[&str]) -> String {
-    super::reading::list(keys)
 }
 
 /// Sets apart fields that were indented as if they were items of the mapping around their own: `goto` among the choices.
@@ -316,10 +305,6 @@ pub(super) fn gather<'t>(
 
 /// Reports every key that stands twice in one mapping. `noun` as in "two nodes are called".
 pub(super) fn doubles(entries: &[Entry], noun: &str, reading: &mut Reading<'_>) {
-    if let Some(entry) = entries.get(MAX_ENTRIES) {
-        let message = format!("there are more than {MAX_ENTRIES} {noun}s here");
-        reading.say(Diagnostic::error("E009", message, entry.key_span).help("split the file into several"));
-    }
     let mut seen: HashMap<&str, Span> = HashMap::new();
     for entry in entries {
         let Some(first) = seen.get(entry.key.as_str()).copied() else {

@@ -5,6 +5,9 @@ use super::yaml;
 use crate::diag::FileId;
 use crate::model::{Name, Track};
 
+/// Whoever writes more than this above the cast waits for the whole file.
+const MAX_BYTES: usize = 64 << 10;
+
 /// What stands above the cast. Nothing is checked, and interpolations stand as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Header {
@@ -33,6 +36,9 @@ pub struct Header {
 pub fn header(text: &str) -> Option<Header> {
     let mut length = 0;
     for line in text.split_inclusive('\n') {
+        if length > MAX_BYTES {
+            return None;
+        }
         if ["cast:", "vars:", "nodes:", "workshop:"]
             .iter()
             .any(|section| line.starts_with(section))

@@ -1,6 +1,6 @@
 //! YAML to model, with every fault of a file in one run.
 //!
-//! A file goes text -> [`tree`] (spans, nothing typed) -> hand-written decoders that report and go on -> model. Only text that is
+//! A file goes text -> tree (spans, nothing typed) -> hand-written decoders that report and go on -> model. Only text that is
 //! no YAML ends a file early. This module and those below it are the only ones that know YAML; nothing here reads files.
 
 mod bibliography;

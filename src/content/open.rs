@@ -11,6 +11,8 @@ use crate::diag::{Diagnostic, FileId, is_treacherous};
 
 /// Files larger than this are refused.
 const MAX_BYTES: usize = 2 << 20;
+/// A list or mapping with more items than this is refused.
+const MAX_ITEMS: usize = 5000;
 /// So many values are taken out of a file that is no YAML before it is given up.
 const MAX_TRAPS: usize = 40;
 
@@ -35,7 +37,8 @@ pub(super) fn open(file: FileId, text: &str) -> (Option<Tree>, Reading<'_>) {
     let mut poison = Vec::new();
     loop {
         let stopped = match yaml::read(file, &current, &poison) {
-            Ok(tree) => {
+            Ok(mut tree) => {
+                crowds(&mut tree, &mut reading);
                 letters(&tree, &mut reading);
                 tags(&tree, &mut reading);
                 return (Some(tree), reading);
@@ -60,6 +63,26 @@ pub(super) fn open(file: FileId, text: &str) -> (Option<Tree>, Reading<'_>) {
         let mut blanked = current.into_owned();
         blanked.replace_range(value.clone(), &format!("0{}", " ".repeat(value.len() - 1)));
         current = Cow::Owned(blanked);
+    }
+}
+
+/// Lists and mappings that no person wrote are taken out, so that nothing behind this point meets one.
+fn crowds(tree: &mut Tree, reading: &mut Reading<'_>) {
+    let (count, marked) = match &tree.data {
+        Data::Seq(items) => (items.len(), items.get(MAX_ITEMS).map(|item| item.span)),
+        Data::Map(entries) => (entries.len(), entries.get(MAX_ITEMS).map(|entry| entry.key_span)),
+        Data::Empty | Data::Scalar(_) | Data::Poison => return,
+    };
+    if let Some(span) = marked {
+        let message = format!("there are {count} items here, and {MAX_ITEMS} may stand in one list or mapping");
+        reading.say(Diagnostic::error("E009", message, span).help("split the file into several"));
+        tree.data = Data::Poison;
+        return;
+    }
+    match &mut tree.data {
+        Data::Seq(items) => items.iter_mut().for_each(|item| crowds(item, reading)),
+        Data::Map(entries) => entries.iter_mut().for_each(|entry| crowds(&mut entry.value, reading)),
+        Data::Empty | Data::Scalar(_) | Data::Poison => {}
     }
 }
 

@@ -84,6 +84,21 @@ impl<'a> Reading<'a> {
                 self.empty(name, tree);
                 None
             }
+            Data::Map(entries)
+                if entries.first().is_some_and(|entry| entry.key.contains(' ')) && !self.is_bracketed(tree) =>
+            {
+                let colon = entries.first().map_or(tree.span, |entry| entry.key_span).end as usize;
+                self.say(
+                    Diagnostic::error(
+                        "E001",
+                        "this text holds a colon",
+                        Span::new(self.file, colon, colon + 1),
+                    )
+                    .label("YAML takes what stands before it for a key")
+                    .help("put the whole text in quotes"),
+                );
+                None
+            }
             Data::Seq(_) | Data::Map(_) => {
                 let help = match self.text.as_bytes().get(tree.span.start as usize) {
                     Some(b'[') => "a text that begins with `[` must stand in quotes: \"[…] …\"",
@@ -94,6 +109,10 @@ impl<'a> Reading<'a> {
                 None
             }
         }
+    }
+
+    fn is_bracketed(&self, tree: &Tree) -> bool {
+        matches!(self.text.as_bytes().get(tree.span.start as usize), Some(b'[' | b'{'))
     }
 
     /// YAML takes ` #` for the beginning of a comment and drops the rest of an unquoted text.

@@ -172,7 +172,7 @@ impl Search<'_> {
             met.depth.push(depth);
             met.parent.push(parent);
             met.rows.push(UNSEEN);
-            meter.state(met.layout.words)?;
+            meter.state(met.layout.words + met.layout.riders.len())?;
             return Ok((local, true));
         }
         let at = local as usize;
@@ -211,6 +211,7 @@ impl Search<'_> {
     fn close(self, groups: &[Vec<Spot>], start: Spot, graph: &mut Graph) {
         let mut first = vec![0_u32; self.program.spots()];
         let mut next = 0_u32;
+        graph.index = vec![NOWHERE; self.program.spots()];
         let mut met = self.met;
         for spot in groups.iter().flatten() {
             first[spot.at()] = next;
@@ -224,6 +225,7 @@ impl Search<'_> {
             let rows = states.rows.iter().map(|row| if *row == UNSEEN { (0, 0) } else { *row });
             graph.rows.extend(rows);
             graph.parent.append(&mut states.parent);
+            graph.index[spot.at()] = u32::try_from(graph.spots.len()).unwrap_or(NOWHERE);
             graph.spots.push(SpotStates {
                 spot: *spot,
                 first: first[spot.at()],

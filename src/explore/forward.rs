@@ -1,6 +1,6 @@
 //! Forward over the states with probabilities: where a policy ends, how often it passes where, and the moments of its score.
 
-use super::graph::{Edge, Graph, NOWHERE};
+use super::graph::{Edge, Graph, NOWHERE, Way};
 use super::policy::Taste;
 use super::program::Program;
 use crate::model::ChoiceIx;
@@ -97,29 +97,99 @@ struct Part {
 
 /// The score is a ratio: denominators are told apart, of numerators the first two moments are carried.
 pub(crate) fn moments(graph: &Graph, program: &Program, flow: &Flow) -> Moments {
-    let mut moments = Moments::default();
-    if graph.stuck {
-        return moments;
-    }
-    let mut parts: Vec<Vec<Part>> = vec![Vec::new(); graph.len()];
-    parts[graph.start as usize].push(Part {
+    let start = Part {
         possible: program.owed,
         chance: 1.0,
         first: 0.0,
         second: 0.0,
-    });
+    };
+    let join = |known: Part, more: Part| Part {
+        possible: known.possible,
+        chance: known.chance + more.chance,
+        first: known.first + more.first,
+        second: known.second + more.second,
+    };
+    let go = |part: &Part, way: &Way, share: f64| {
+        let gain = way.earned as f64;
+        Part {
+            possible: part.possible + way.possible,
+            chance: share * part.chance,
+            first: share * (part.first + gain * part.chance),
+            second: share * (part.second + 2.0 * gain * part.first + gain * gain * part.chance),
+        }
+    };
+    let mut moments = Moments::default();
+    let end = |part: &Part| moments.end(part);
+    carry(
+        graph,
+        program,
+        flow,
+        start,
+        |part| part.possible,
+        go,
+        join,
+        end,
+        usize::MAX,
+    );
+    moments
+}
+
+/// Probability of every score, lowest first; `None` where there are more different sums on the way than `most`.
+pub(crate) fn scores(graph: &Graph, program: &Program, flow: &Flow, most: usize) -> Option<Vec<(f64, f64)>> {
+    let start = (program.owed, 0_i64, 1.0);
+    let go =
+        |part: &(i64, i64, f64), way: &Way, share: f64| (part.0 + way.possible, part.1 + way.earned, part.2 * share);
+    let join = |known: (i64, i64, f64), more: (i64, i64, f64)| (known.0, known.1, known.2 + more.2);
+    let mut found: Vec<(f64, f64)> = Vec::new();
+    let end = |part: &(i64, i64, f64)| {
+        if part.0 > 0 {
+            found.push(((100.0 * part.1 as f64 / part.0 as f64).clamp(0.0, 100.0), part.2));
+        }
+    };
+    let whole = carry(
+        graph,
+        program,
+        flow,
+        start,
+        |part| (part.0, part.1),
+        go,
+        join,
+        end,
+        most,
+    );
+    found.sort_by(|left, right| left.0.total_cmp(&right.0));
+    whole.then_some(found)
+}
+
+/// Carries sorted lists of sums along the edges of an acyclic graph, joining those with equal keys. Whether `most` was enough.
+#[allow(clippy::too_many_arguments)] // one pass, told apart only by what it carries
+fn carry<T: Copy, K: Ord>(
+    graph: &Graph,
+    program: &Program,
+    flow: &Flow,
+    start: T,
+    key: impl Fn(&T) -> K,
+    go: impl Fn(&T, &Way, f64) -> T,
+    join: impl Fn(T, T) -> T,
+    mut end: impl FnMut(&T),
+    most: usize,
+) -> bool {
+    if graph.stuck {
+        return true;
+    }
+    let mut parts: Vec<Vec<T>> = (0..graph.len()).map(|_| Vec::new()).collect();
+    parts[graph.start as usize].push(start);
+    let mut work = 0;
     for state in graph.in_order() {
         let here = std::mem::take(&mut parts[state as usize]);
         if here.is_empty() {
             continue;
         }
-        let (from, to) = graph.rows[state as usize];
-        if from == to {
-            if program.is_end(graph.spot(state).spot) {
-                here.iter().for_each(|part| moments.end(part));
-            }
+        if graph.ended(program, state) {
+            here.iter().for_each(&mut end);
             continue;
         }
+        let (from, to) = graph.rows[state as usize];
         for at in from as usize..to as usize {
             let edge = graph.edges[at];
             let share = flow.edges[at] / flow.states[state as usize];
@@ -127,40 +197,28 @@ pub(crate) fn moments(graph: &Graph, program: &Program, flow: &Flow) -> Moments 
                 continue;
             }
             let way = graph.way(edge);
-            let gain = way.earned as f64;
-            let moved = here.iter().map(|part| Part {
-                possible: part.possible + way.possible,
-                chance: share * part.chance,
-                first: share * (part.first + gain * part.chance),
-                second: share * (part.second + 2.0 * gain * part.first + gain * gain * part.chance),
-            });
             let target = &mut parts[edge.to as usize];
-            *target = merged(target, moved);
+            // A shift keeps the order, so two sorted lists become one.
+            let mut known = std::mem::take(target).into_iter().peekable();
+            let mut merged = Vec::with_capacity(known.len() + here.len());
+            for part in here.iter().map(|part| go(part, way, share)) {
+                while let Some(before) = known.next_if(|known| key(known) < key(&part)) {
+                    merged.push(before);
+                }
+                match known.next_if(|known| key(known) == key(&part)) {
+                    Some(same) => merged.push(join(same, part)),
+                    None => merged.push(part),
+                }
+            }
+            merged.extend(known);
+            work += merged.len();
+            if work > most {
+                return false;
+            }
+            *target = merged;
         }
     }
-    moments
-}
-
-/// Two lists in order of denominators as one.
-fn merged(known: &[Part], moved: impl Iterator<Item = Part>) -> Vec<Part> {
-    let mut out: Vec<Part> = Vec::with_capacity(known.len() + moved.size_hint().0);
-    let mut known = known.iter().copied().peekable();
-    for part in moved {
-        while let Some(before) = known.next_if(|known| known.possible < part.possible) {
-            out.push(before);
-        }
-        match known.next_if(|known| known.possible == part.possible) {
-            Some(same) => out.push(Part {
-                possible: same.possible,
-                chance: same.chance + part.chance,
-                first: same.first + part.first,
-                second: same.second + part.second,
-            }),
-            None => out.push(part),
-        }
-    }
-    out.extend(known);
-    out
+    true
 }
 
 impl Moments {

@@ -2,7 +2,7 @@
 
 use super::program::{Layout, Program, Runner, Spot};
 use super::table::Table;
-use crate::model::{ChoiceIx, EndingIx, NodeIx};
+use crate::model::{ChoiceIx, NodeIx};
 
 /// One step as it can go: the same choice may lead several ways.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +39,8 @@ pub(crate) struct Graph {
     pub(crate) ways: Vec<Way>,
     /// In the order of their states.
     pub(crate) spots: Vec<SpotStates>,
+    /// By spot, where it stands in `spots`; `NOWHERE` where it was not met.
+    pub(crate) index: Vec<u32>,
     /// Every edge leads from earlier to later; unset where states are already so numbered.
     pub(crate) order: Option<Vec<u32>>,
     /// Rounds of the state graph; there is no order then.
@@ -74,12 +76,18 @@ impl Graph {
 
     /// Which spot a state stands at.
     pub(crate) fn spot(&self, state: u32) -> &SpotStates {
-        let at = self.spots.partition_point(|spot| spot.first <= state);
-        &self.spots[at.saturating_sub(1)]
+        &self.spots[self.spot_index(state)]
     }
 
-    pub(crate) fn ending(&self, program: &Program, spot: Spot) -> Option<EndingIx> {
-        spot.at().checked_sub(program.nodes.len()).map(EndingIx::new)
+    pub(crate) fn spot_index(&self, state: u32) -> usize {
+        let at = self.spots.partition_point(|spot| spot.first <= state);
+        at.saturating_sub(1)
+    }
+
+    /// The state stands at an ending.
+    pub(crate) fn ended(&self, program: &Program, state: u32) -> bool {
+        let (from, to) = self.rows[state as usize];
+        from == to && program.is_end(self.spot(state).spot)
     }
 
     /// Whether every line comes to an end, so that passes in order are exact.
@@ -94,18 +102,11 @@ impl Graph {
         let sorted = self.order.iter().flatten().copied();
         plain.chain(sorted)
     }
+}
 
-    /// Choices of a shortest path to a state.
-    #[cfg(test)]
-    pub(crate) fn path(&self, state: u32) -> Vec<ChoiceIx> {
-        let mut path = Vec::new();
-        let mut at = state;
-        while let Some((before, way)) = self.parent.get(at as usize).copied().filter(|pair| pair.0 != NOWHERE) {
-            path.push(self.ways[way as usize].choice);
-            at = before;
-        }
-        path.reverse();
-        path
+impl SpotStates {
+    pub(crate) fn holds(&self, state: u32) -> bool {
+        state >= self.first && state - self.first < self.table.len()
     }
 }
 

@@ -75,7 +75,9 @@ impl Method {
 /// Counts what an exact pass costs.
 pub(crate) struct Meter<'a> {
     limits: Limits<'a>,
-    pub(crate) spent: usize,
+    /// States of the running pass and of all passes before.
+    spent: usize,
+    before: usize,
     steps: usize,
 }
 
@@ -84,6 +86,7 @@ impl<'a> Meter<'a> {
         Meter {
             limits,
             spent: 0,
+            before: 0,
             steps: 0,
         }
     }
@@ -91,10 +94,17 @@ impl<'a> Meter<'a> {
     /// One more state of so many words.
     pub(crate) fn state(&mut self, words: usize) -> Result<(), Stop> {
         self.spent += words;
-        if self.spent > self.limits.budget {
+        let budget = self.limits.budget;
+        // What one case kept is given back before the next; only time adds up.
+        if self.spent > budget || self.before + self.spent > budget.saturating_mul(4) {
             return Err(Stop::Budget);
         }
         Ok(())
+    }
+
+    /// What was kept so far is given back.
+    pub(crate) fn release(&mut self) {
+        self.before += std::mem::take(&mut self.spent);
     }
 
     /// One more state looked at; `entered` and `edges` are totals of the running pass.

@@ -93,7 +93,7 @@ impl Pass<'_> {
                     found = Some((value, at));
                 }
             }
-            let ended = from == to && self.program.is_end(graph.spot(state).spot);
+            let ended = graph.ended(self.program, state);
             self.values[state as usize] = if ended { Some(0) } else { found.map(|(value, _)| value) };
             self.picks[state as usize] = found.map_or(NOWHERE, |(_, at)| at);
         }

@@ -16,7 +16,7 @@ use crate::scoring::{Marking, References, Taken};
 pub fn references(scenario: &Scenario, key: &Key, rubric: &Rubric, draws: &Draws, role: RoleIx) -> Option<References> {
     let marking = Marking::new(scenario, key, rubric, draws, role);
     let mut meter = Meter::new(Limits::default());
-    let scored = Scored::of(scenario, &marking, role, draws, &mut meter).ok()?;
+    let scored = Scored::of(scenario, Some(&marking), role, draws, &mut meter).ok()?;
     let (program, graph) = (&scored.program, &scored.graph);
     let best = extreme(graph, program, Side::Best)?;
     let worst = extreme(graph, program, Side::Worst)?;
@@ -38,13 +38,13 @@ pub(crate) struct Scored {
 impl Scored {
     pub(crate) fn of(
         scenario: &Scenario,
-        marking: &Marking,
+        marking: Option<&Marking>,
         role: RoleIx,
         draws: &Draws,
         meter: &mut Meter,
     ) -> Result<Self, Stop> {
         let wants = Wants {
-            marking: Some(marking),
+            marking,
             ..Wants::default()
         };
         let program = Program::compile(scenario, role, draws, wants);

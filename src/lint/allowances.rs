@@ -5,8 +5,9 @@ use super::rules::{self, a100_allow_without_reason, a101_unknown_allow, a102_idl
 use crate::diag::{Diagnostic, Span, did_you_mean};
 use crate::model::{Allow, Scenario};
 
-/// Takes out what is allowed and adds what is wrong with the allowances themselves.
-pub(super) fn hear(scenario: &Scenario, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+/// Takes out what is allowed and adds what is wrong with the allowances themselves. Without `states`, rules that need them had no
+/// chance to fire.
+pub(super) fn hear(scenario: &Scenario, found: Vec<Diagnostic>, states: bool) -> Vec<Diagnostic> {
     let mut hides = vec![false; scenario.allows.len()];
     let mut kept: Vec<Diagnostic> = Vec::new();
     for finding in found {
@@ -20,7 +21,8 @@ pub(super) fn hear(scenario: &Scenario, found: Vec<Diagnostic>) -> Vec<Diagnosti
         }
     }
     for (allow, hides) in scenario.allows.iter().zip(hides) {
-        kept.extend(judge(allow, hides));
+        let mute = rules::explain(&allow.code).is_some_and(|rule| rule.needs_states() && !states);
+        kept.extend(judge(allow, hides || mute));
     }
     kept
 }

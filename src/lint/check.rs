@@ -41,7 +41,8 @@ fn look(entry: &Entry, desk: &Desk) -> Vec<Diagnostic> {
     for rule in rules::all() {
         match rule.check {
             Check::Loading | Check::Allowance => {}
-            Check::Scenario(check) => {
+            Check::States(_) if !desk.explore => {}
+            Check::Scenario(check) | Check::States(check) => {
                 findings.turn_to(rule, None);
                 check(&context, &mut findings);
             }
@@ -55,13 +56,13 @@ fn look(entry: &Entry, desk: &Desk) -> Vec<Diagnostic> {
     }
     let found = findings.causes_only(scenario);
     let found = found.into_iter().map(|finding| finding.diagnostic).collect();
-    allowances::hear(scenario, found)
+    allowances::hear(scenario, found, desk.explore)
 }
 
 fn finish(found: Vec<Diagnostic>, config: &Config) -> Vec<Diagnostic> {
     let levelled = found.into_iter().filter_map(|mut diagnostic| {
         if let Some(rule) = rules::explain(diagnostic.code) {
-            diagnostic.severity = config.severity(rule)?;
+            diagnostic.severity = config.severity(rule, diagnostic.severity)?;
         }
         Some(diagnostic)
     });

@@ -35,18 +35,19 @@ impl Level {
 }
 
 impl Config {
-    /// The level of a rule; `None` where it is not to be reported. What makes a file unreadable (E00x, E01x) stays an error.
+    /// The severity to report a finding of the rule at, which by itself has `usual`; `None` where it is not to be reported.
+    /// What makes a file unreadable (E00x, E01x) cannot be changed.
     #[must_use]
-    pub fn severity(&self, rule: &Rule) -> Option<Severity> {
+    pub fn severity(&self, rule: &Rule, usual: Severity) -> Option<Severity> {
         if matches!(rule.family(), Family::Shape | Family::Names) {
-            return Some(rule.severity);
+            return Some(usual);
         }
         let named = |word: &str| {
             word.eq_ignore_ascii_case(rule.code) || word == rule.name || Family::parse(word) == Some(rule.family())
         };
         let last = self.levels.iter().rev().find(|(word, _)| named(word));
         match last.map(|(_, level)| *level) {
-            None => Some(rule.severity),
+            None => Some(usual),
             Some(Level::Allow) => None,
             Some(Level::Info) => Some(Severity::Info),
             Some(Level::Warning) => Some(Severity::Warning),
@@ -70,7 +71,8 @@ mod tests {
             .iter()
             .map(|(word, level)| ((*word).to_owned(), *level))
             .collect();
-        Config { levels }.severity(rules::explain(code).unwrap())
+        let rule = rules::explain(code).unwrap();
+        Config { levels }.severity(rule, rule.severity)
     }
 
     #[test]

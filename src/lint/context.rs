@@ -7,7 +7,18 @@ use super::config::Config;
 use super::day::Day;
 use super::paths::Paths;
 use super::uses::Uses;
+use crate::explore::{
+    self, Analysis, Ask, KeyReport, Limits, Policy, PolicyReport, Witness, analyse, key_report, policies,
+};
 use crate::model::{Act, Bibliography, ChoiceIx, Entry, Key, KeyChoice, NodeIx, Rubric, Scenario, TextId};
+
+/// A check must not keep an author waiting, so it gives up exactness earlier than `analyze`.
+const LIMITS: Limits<'static> = Limits {
+    budget: 1_000_000,
+    plays: 5_000,
+    seed: 1,
+    tick: None,
+};
 
 /// What all scenarios of one check share.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +40,9 @@ pub(super) struct Context<'a> {
     pub(super) faults: usize,
     paths: OnceCell<Paths>,
     uses: OnceCell<Uses>,
+    analysis: OnceCell<Option<Analysis>>,
+    scores: OnceCell<Vec<PolicyReport>>,
+    judged: Vec<OnceCell<Option<KeyReport>>>,
 }
 
 impl<'a> Context<'a> {
@@ -40,6 +54,9 @@ impl<'a> Context<'a> {
             faults: entry.faults,
             paths: OnceCell::new(),
             uses: OnceCell::new(),
+            analysis: OnceCell::new(),
+            scores: OnceCell::new(),
+            judged: entry.keys.iter().map(|_| OnceCell::new()).collect(),
         }
     }
 
@@ -56,13 +73,91 @@ impl<'a> Context<'a> {
         self.uses.get_or_init(|| Uses::of(self.scenario, self.keys))
     }
 
-    /// As far as is known: exactly where the states were walked, else as drawn.
+    /// What the states say; `None` where they are not to be walked.
+    pub(super) fn analysis(&self) -> Option<&Analysis> {
+        let found = self.analysis.get_or_init(|| {
+            // Nobody cancels without a tick.
+            self.desk.explore.then(|| analyse(self.scenario, &LIMITS).ok()).flatten()
+        });
+        found.as_ref()
+    }
+
+    /// The analysis, where every state was met: what it did not see cannot be.
+    pub(super) fn exact(&self) -> Option<&Analysis> {
+        self.analysis().filter(|analysis| analysis.method.is_exact())
+    }
+
+    /// What random, best and the know-nothing policies earn by the first key; empty without a key, or where not walked.
+    pub(super) fn scores(&self) -> &[PolicyReport] {
+        self.scores.get_or_init(|| {
+            let Some(key) = self.key().filter(|_| self.desk.explore) else {
+                return Vec::new();
+            };
+            let ask = Ask {
+                scenario: self.scenario,
+                key: Some(key),
+                rubric: self.desk.rubric,
+                role: None,
+                draws: None,
+                quantiles: false,
+            };
+            let list: Vec<Policy> = [Policy::Random, Policy::Best].into_iter().chain(Policy::KNOW_NOTHING).collect();
+            policies(&ask, &list, &LIMITS).unwrap_or_default()
+        })
+    }
+
+    /// Mean process score of a policy by the first key, 0–100.
+    pub(super) fn mean_score(&self, policy: &Policy) -> Option<f64> {
+        let found = self.scores().iter().find(|report| report.policy == *policy)?;
+        found.score.map(|spread| spread.mean)
+    }
+
+    /// What the states say of a key; `None` where they are not walked or too many.
+    pub(super) fn judged(&self, key: &Key) -> Option<&KeyReport> {
+        let at = self.keys.iter().position(|known| std::ptr::eq(&**known, key))?;
+        let found = self.judged[at].get_or_init(|| {
+            let report = || key_report(self.scenario, key, self.desk.rubric, &LIMITS).ok().flatten();
+            self.desk.explore.then(report).flatten()
+        });
+        found.as_ref()
+    }
+
+    /// Exactly where every state was met, else as drawn.
     pub(super) fn can_reach(&self, node: NodeIx) -> bool {
-        self.paths().drawn(node)
+        self.exact()
+            .map_or_else(|| self.paths().drawn(node), |analysis| analysis.nodes[node.at()].reached.is_some())
     }
 
     pub(super) fn can_take(&self, choice: ChoiceIx) -> bool {
-        self.can_reach(self.scenario.choice(choice).node)
+        self.exact().map_or_else(
+            || self.paths().drawn(self.scenario.choice(choice).node),
+            |analysis| analysis.choices[choice.at()].taken.is_some(),
+        )
+    }
+
+    /// A way of playing in words: "hall/ask, bed/listen (drawn: wants = to_know)".
+    pub(super) fn way(&self, paths: &explore::Paths, witness: &Witness) -> String {
+        let steps = paths.addresses(self.scenario, witness);
+        let mut way = if steps.is_empty() {
+            "at the very start".to_owned()
+        } else {
+            format!("after {}", steps.join(", "))
+        };
+        if let Some(case) = paths.case(witness) {
+            let drawn: Vec<String> = case
+                .draws
+                .names(self.scenario)
+                .into_iter()
+                .map(|(var, value)| format!("{var} = {value}"))
+                .collect();
+            if !drawn.is_empty() {
+                way += &format!(" (drawn: {})", drawn.join(", "));
+            }
+            if let (true, Some(role)) = (self.scenario.roles.len() > 1, self.scenario.roles.get(case.role.at())) {
+                way += &format!(" (as {role})");
+            }
+        }
+        way
     }
 
     /// The first key's entry for a choice.

@@ -2,6 +2,7 @@
 
 use super::rule::Rule;
 use crate::diag::{Diagnostic, Span};
+use crate::explore::Owner;
 use crate::model::{ChoiceIx, EndingIx, FactIx, NodeIx, PersonIx, Scenario, VarIx};
 
 /// What a finding is about.
@@ -14,6 +15,15 @@ pub(super) enum Subject {
     Var(VarIx),
     Fact(FactIx),
     Person(PersonIx),
+}
+
+impl From<Owner> for Subject {
+    fn from(owner: Owner) -> Subject {
+        match owner {
+            Owner::Node(node) => Subject::Node(node),
+            Owner::Choice(choice) => Subject::Choice(choice),
+        }
+    }
 }
 
 impl Subject {

@@ -11,6 +11,7 @@ mod grade;
 mod lengths;
 mod page;
 mod paths;
+mod presence;
 mod rule;
 mod rules;
 mod scripts;

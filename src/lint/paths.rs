@@ -34,6 +34,11 @@ impl Paths {
         self.from_start[node.at()]
     }
 
+    /// In one step.
+    pub(super) fn leads(&self, from: NodeIx, to: NodeIx) -> bool {
+        self.next[from.at()].contains(&Target::Node(to))
+    }
+
     /// Nodes that these targets are or may lead to.
     pub(super) fn nodes_from(&self, starts: &[Target]) -> Vec<bool> {
         let mut seen = vec![false; self.next.len()];

@@ -32,6 +32,8 @@ pub(super) enum Check {
     Loading,
     /// At a scenario, with its first key where ratings matter.
     Scenario(fn(&Context, &mut Findings)),
+    /// At a scenario, where its states are walked.
+    States(fn(&Context, &mut Findings)),
     /// At every key of a scenario.
     Key(fn(&Context, &Key, &mut Findings)),
     /// At the `# allow(…)` comments, after everything else.
@@ -118,6 +120,11 @@ impl Rule {
         let rest = &page[start..];
         let end = rest.find("\n## ").unwrap_or(rest.len());
         Some(rest[..end].trim().to_owned())
+    }
+
+    /// Whether it says nothing unless the states of a scenario are walked.
+    pub(super) fn needs_states(&self) -> bool {
+        matches!(self.check, Check::States(_))
     }
 
     /// Whether it is found while reading files rather than by [`check`](super::check).

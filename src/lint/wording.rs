@@ -1,5 +1,8 @@
 //! Words and sentences as people say them: what the rules on wording count.
 
+use crate::diag::Span;
+use crate::model::Text;
+
 /// A word in lower case with where it starts and ends (bytes).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
@@ -75,6 +78,18 @@ pub(super) fn question_count(text: &str) -> usize {
     ends.count()
 }
 
+/// Where a part of a text (bytes of its raw form) stands in the file; the whole text where escapes or folded lines move it.
+pub(super) fn inside(text: &Text, part: (usize, usize)) -> Span {
+    let length = text.span.range().len();
+    let plain = !text.raw.contains(['"', '\\', '\n']);
+    match length.checked_sub(text.raw.len()) {
+        Some(0) => text.span.slice(part.0, part.1),
+        // Between quotes.
+        Some(2) if plain => text.span.slice(part.0 + 1, part.1 + 1),
+        _ => text.span,
+    }
+}
+
 /// A few words of a long text, for messages.
 pub(super) fn excerpt(text: &str) -> String {
     let flat: Vec<&str> = text.split_whitespace().collect();
@@ -97,6 +112,20 @@ pub(super) fn list(names: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::FileId;
+
+    #[test]
+    fn a_part_is_found_behind_its_quote_and_given_up_where_escapes_move_it() {
+        let text = |raw: &str, length: usize| Text {
+            address: "a".into(),
+            raw: raw.into(),
+            span: Span::new(FileId(0), 100, 100 + length),
+            parts: Vec::new(),
+        };
+        assert_eq!(inside(&text("one two", 7), (4, 7)).range(), 104..107);
+        assert_eq!(inside(&text("one two", 9), (4, 7)).range(), 105..108);
+        assert_eq!(inside(&text("one \"two\"", 13), (4, 7)).range(), 100..113);
+    }
 
     #[test]
     fn words_keep_their_apostrophes_and_hyphens() {

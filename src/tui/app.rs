@@ -19,6 +19,8 @@ use crate::i18n::Words;
 pub struct Setup {
     pub words: Arc<Words>,
     pub settings: Settings,
+    /// Paint in this theme, whatever the settings say: for pictures and tests.
+    pub theme: Option<Theme>,
     /// No colour, whatever the settings say.
     pub no_color: bool,
     /// The terminal shows more than sixteen colours.
@@ -35,6 +37,7 @@ pub struct Setup {
 pub struct App {
     pub(crate) words: Arc<Words>,
     pub(crate) settings: Settings,
+    pub(crate) painted_in: Option<Theme>,
     pub(crate) no_color: bool,
     pub(crate) many_colours: bool,
     pub(crate) ascii: bool,
@@ -63,6 +66,7 @@ impl Setup {
         Setup {
             words: Arc::new(Words::english()),
             settings: Settings::default(),
+            theme: None,
             no_color: false,
             many_colours: true,
             ascii: false,
@@ -78,6 +82,7 @@ impl App {
         App {
             words: setup.words,
             settings: setup.settings,
+            painted_in: setup.theme,
             no_color: setup.no_color,
             many_colours: setup.many_colours,
             ascii: setup.ascii,
@@ -95,7 +100,8 @@ impl App {
     /// How the screen is painted now.
     #[must_use]
     pub fn theme(&self) -> Theme {
-        Theme::choose(self.settings.theme, self.no_color, self.many_colours)
+        let chosen = Theme::choose(self.settings.theme, self.no_color, self.many_colours);
+        self.painted_in.unwrap_or(chosen)
     }
 
     #[must_use]

@@ -15,6 +15,8 @@ pub enum Context {
     Filter,
     Briefing,
     Conversation,
+    /// The conversation is over and stands there to be read.
+    Ended,
     /// How sure are you?
     Confidence,
     /// Saying it first, in one's own words.
@@ -197,13 +199,21 @@ pub static KEYS: &[Binding] = &[
     bind(Context::Conversation, letter('8'), Action::Pick(7)),
     bind(Context::Conversation, letter('9'), Action::Pick(8)),
     foot(Context::Conversation, ENTER, Action::Enter, 1),
-    foot(Context::Conversation, letter(' '), Action::ReadOn, 2),
+    bind(Context::Conversation, letter(' '), Action::ReadOn),
     foot(Context::Conversation, letter('w'), Action::Why, 3),
     foot(Context::Conversation, letter('h'), Action::Hint, 4),
     foot(Context::Conversation, letter('u'), Action::Rewind, 5),
     foot(Context::Conversation, letter('m'), Action::Map, 6),
     bind(Context::Conversation, letter('r'), Action::Retry),
     foot(Context::Conversation, ESC, Action::Back, 7),
+    // it is over
+    foot(Context::Ended, ENTER, Action::Enter, 1),
+    bind(Context::Ended, letter(' '), Action::ReadOn),
+    foot(Context::Ended, letter('w'), Action::Why, 2),
+    foot(Context::Ended, letter('u'), Action::Rewind, 3),
+    foot(Context::Ended, letter('m'), Action::Map, 4),
+    bind(Context::Ended, letter('r'), Action::Retry),
+    bind(Context::Ended, ESC, Action::Back),
     // how sure
     foot(Context::Confidence, letter('5'), Action::Sure(50), 1),
     foot(Context::Confidence, letter('7'), Action::Sure(70), 2),
@@ -223,7 +233,7 @@ pub static KEYS: &[Binding] = &[
     bind(Context::Feeling, ESC, Action::Back),
     bind(Context::Feeling, ctrl('c'), Action::Stop),
     // debrief
-    foot(Context::Debrief, letter(' '), Action::ReadOn, 1),
+    bind(Context::Debrief, letter(' '), Action::ReadOn),
     foot(Context::Debrief, TAB, Action::NextPart, 2),
     bind(Context::Debrief, BACK_TAB, Action::PreviousPart),
     bind(Context::Debrief, LEFT, Action::Left),
@@ -237,6 +247,7 @@ pub static KEYS: &[Binding] = &[
     foot(Context::Debrief, ESC, Action::Back, 7),
     // leaving
     foot(Context::Leaving, ENTER, Action::Enter, 1),
+    bind(Context::Leaving, letter(' '), Action::ReadOn),
     foot(Context::Leaving, letter('p'), Action::Pause, 2),
     foot(Context::Leaving, ESC, Action::Back, 3),
     // map
@@ -259,13 +270,14 @@ pub static KEYS: &[Binding] = &[
 ];
 
 impl Context {
-    pub const ALL: [Context; 15] = [
+    pub const ALL: [Context; 16] = [
         Context::Everywhere,
         Context::Home,
         Context::Find,
         Context::Filter,
         Context::Briefing,
         Context::Conversation,
+        Context::Ended,
         Context::Confidence,
         Context::OwnWords,
         Context::Feeling,
@@ -323,7 +335,7 @@ impl Key {
 
 /// What a key press asks for here; the context's own keys come before those of everywhere.
 #[must_use]
-pub fn action(context: Context, event: &KeyEvent) -> Option<Action> {
+pub(crate) fn action(context: Context, event: &KeyEvent) -> Option<Action> {
     let pressed = Key::of(event);
     let find = |context: Context| {
         let found = KEYS
@@ -337,7 +349,7 @@ pub fn action(context: Context, event: &KeyEvent) -> Option<Action> {
 
 /// The keys of a context with what they do, one row an action, in the table's order.
 #[must_use]
-pub fn rows(context: Context) -> Vec<(Vec<Key>, Action)> {
+pub(crate) fn rows(context: Context) -> Vec<(Vec<Key>, Action)> {
     let mut rows: Vec<(Vec<Key>, Action)> = Vec::new();
     for binding in KEYS.iter().filter(|binding| binding.context == context) {
         match rows.iter_mut().find(|(_, action)| action.same(binding.action)) {
@@ -350,7 +362,7 @@ pub fn rows(context: Context) -> Vec<(Vec<Key>, Action)> {
 
 /// The foot line: keys and what they do here, in order.
 #[must_use]
-pub fn foot_line(context: Context) -> Vec<(Vec<Key>, Action)> {
+pub(crate) fn foot_line(context: Context) -> Vec<(Vec<Key>, Action)> {
     let mut shown: Vec<&Binding> = KEYS
         .iter()
         .filter(|binding| binding.context == context && binding.foot.is_some())
@@ -390,6 +402,7 @@ impl Action {
             (Action::Enter, Context::Leaving) => words.say("do-stop-here"),
             (Action::Back, Context::Leaving) => words.say("do-back-in"),
             (Action::Enter, Context::Map) => words.say("do-go-back-there"),
+            (Action::Enter, Context::Ended) => words.say("do-look-back"),
             (Action::Back, Context::Conversation) => words.say("do-leave"),
             (Action::Back, Context::Debrief) => words.say("do-to-library"),
             (Action::Rewind, Context::Debrief) => words.say("do-try-again"),

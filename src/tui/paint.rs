@@ -4,13 +4,17 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use ratatui::widgets::Clear;
 use ratatui_textarea::TextArea;
 
 use super::app::App;
 use super::desk::Desk;
 use super::keymap::{self, Action, Context};
-use super::text::{Page, Piece, cut, ink, width};
+use super::text::{Page, Piece, ink, width};
 use super::theme::{Role, Theme};
+
+/// Between two keys of the foot line.
+const GAP: usize = 2;
 
 /// The ground under everything.
 pub(crate) fn ground(app: &App, frame: &mut Frame) {
@@ -57,11 +61,9 @@ pub(crate) fn foot(app: &App, frame: &mut Frame, desk: &Desk, context: Context, 
     let help = (!context.takes_text()).then(|| (words.say("key-help"), words.say("do-help")));
     let room = usize::from(desk.foot.width);
     let long = |(key, label): &(String, String)| width(key) + 1 + width(label);
-    let rows = keymap::foot_line(context)
-        .into_iter()
-        .filter(|(_, action)| !but.contains(action));
+    let rows = keymap::foot_line(context).into_iter().filter(|(_, action)| !but.contains(action));
     let mut shown: Vec<(String, String)> = Vec::new();
-    let kept = help.as_ref().map_or(0, |help| long(help) + 3);
+    let kept = help.as_ref().map_or(0, |help| long(help) + GAP);
     let mut used = 0;
     for (keys, action) in rows {
         let names: Vec<String> = keys.iter().map(|key| key.name(words)).collect();
@@ -69,14 +71,14 @@ pub(crate) fn foot(app: &App, frame: &mut Frame, desk: &Desk, context: Context, 
         if used + long(&part) + kept > room {
             break;
         }
-        used += long(&part) + 3;
+        used += long(&part) + GAP;
         shown.push(part);
     }
     shown.extend(help);
     let mut pieces = Vec::new();
     for (at, (key, label)) in shown.into_iter().enumerate() {
         if at > 0 {
-            pieces.push(ink(Role::Faint, "   "));
+            pieces.push(ink(Role::Faint, " ".repeat(GAP)));
         }
         pieces.push(ink(Role::Key, key));
         pieces.push(ink(Role::Muted, format!(" {label}")));
@@ -96,15 +98,18 @@ pub(crate) fn notice(app: &App, frame: &mut Frame, desk: &Desk, more: Option<Str
         more.map(|more| ink(Role::Muted, more))
     };
     let Some(piece) = piece else { return };
-    let text = piece.text.replace('\n', " ");
-    let text = cut(&text, usize::from(desk.notice.width), app.glyphs().ellipsis());
-    put(
-        frame.buffer_mut(),
-        desk.notice,
-        0,
-        &[ink(piece.role, text)],
-        app.theme(),
-    );
+    // A long line grows upwards over the text, at most three rows.
+    let mut set = Page::new(usize::from(desk.notice.width));
+    set.say(piece.role, piece.text.replace('\n', " "));
+    let rows = u16::try_from(set.len().min(3)).unwrap_or(1).min(desk.notice.y);
+    let area = Rect {
+        y: desk.notice.y + 1 - rows,
+        height: rows,
+        ..desk.notice
+    };
+    frame.render_widget(Clear, area);
+    frame.buffer_mut().set_style(area, app.theme().ground());
+    page(frame.buffer_mut(), area, &set, 0, app.theme());
 }
 
 /// The terminal's own cursor, where eyes and screen readers should be; outside the area it is hidden.

@@ -185,13 +185,21 @@ impl<'a> Stage<'a> {
 pub(crate) fn act_words(act: Act, words: &str, spoken: Role) -> Piece {
     match act {
         Act::Say | Act::Write => ink(spoken, words),
-        Act::Do => ink(Role::Narration, format!("[{}]", words.trim_end_matches('.'))),
+        Act::Do => ink(Role::Narration, format!("[{}]", words.trim_end_matches(['.', '。']))),
     }
 }
 
 /// A name of the format in words: `long_pause` is "long pause".
 pub(crate) fn in_words(name: &str) -> String {
     name.replace(['_', '-'], " ")
+}
+
+/// With its first letter large.
+pub(crate) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters
+        .next()
+        .map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A text of a scenario before anything has happened: names filled in, numbers as they start.

@@ -8,15 +8,16 @@ use crate::session::{Session, Turn};
 
 /// Everything there is to say about a turn, with a bar down its side.
 pub(crate) fn aside(app: &App, session: &Session, stage: &Stage, turn: &Turn, page: &mut Page) {
-    for para in paragraphs(app, session, stage, turn) {
+    for para in groups(app, session, stage, turn).into_iter().flatten() {
         page.para(Para::new(para).hang(2).bar(app.glyphs().bar()));
     }
 }
 
-/// One paragraph a fact, each with its label before it.
-pub(crate) fn paragraphs(app: &App, session: &Session, stage: &Stage, turn: &Turn) -> Vec<Vec<Piece>> {
+/// One paragraph a fact, each with its label before it; what belongs together in one group.
+pub(crate) fn groups(app: &App, session: &Session, stage: &Stage, turn: &Turn) -> Vec<Vec<Vec<Piece>>> {
     let words = &app.words;
     let teaching = session.teach(turn);
+    let mut groups: Vec<Vec<Vec<Piece>>> = Vec::new();
     let mut out: Vec<Vec<Piece>> = Vec::new();
     for (at, mut felt) in stage.felt(teaching.felt).into_iter().enumerate() {
         let label = if at == 0 {
@@ -52,6 +53,7 @@ pub(crate) fn paragraphs(app: &App, session: &Session, stage: &Stage, turn: &Tur
             ink(Role::Text, format!("{name}{about}")),
         ]);
     }
+    groups.push(std::mem::take(&mut out));
     if let Some(noticed) = &teaching.expert_noticed {
         out.push(vec![lead(&words.say("expert-noticed")), ink(Role::Text, noticed)]);
     }
@@ -61,11 +63,14 @@ pub(crate) fn paragraphs(app: &App, session: &Session, stage: &Stage, turn: &Tur
     if let Some(why) = &teaching.expert_why {
         out.push(vec![lead(&words.say("expert-why")), ink(Role::Text, why)]);
     }
+    groups.push(std::mem::take(&mut out));
     if let Some((one, other)) = teaching.experts_differ {
         out.push(vec![lead(&words.say("experts-differ")), ink(Role::Text, one)]);
         out.push(vec![lead(&words.say("experts-differ-too")), ink(Role::Text, other)]);
     }
-    out
+    groups.push(out);
+    groups.retain(|group| !group.is_empty());
+    groups
 }
 
 fn lead(label: &str) -> Piece {

@@ -1,30 +1,30 @@
 //! The world around the screens, without a terminal, a clock or a disk: a library in memory, and a record of everything asked for.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use bedside::content::{FileText, Pack, load_library};
-use bedside::diag::Sources;
+use bedside::diag::{Drawing, Sources, render};
 use bedside::explore;
-use bedside::model::{Event, Library, Name};
+use bedside::model::{Entry, Event, Library, Name};
 use bedside::session::{Output, Session, Setup};
 use bedside::tui::{Broken, Effect, HomeData, HomeEntry, Msg, OpenAttempt, Opened, Settings, Suggestion, Token};
 
 /// Answers effects and remembers them.
-pub struct World {
-    pub library: Library,
-    pub home: HomeData,
+pub(crate) struct World {
+    pub(crate) library: Library,
+    pub(crate) home: HomeData,
     /// Every effect, as a line.
-    pub asked: Vec<String>,
+    pub(crate) asked: Vec<String>,
     /// Everything kept so far.
-    pub kept: Vec<Output>,
-    pub settings: Option<Settings>,
+    pub(crate) kept: Vec<Output>,
+    pub(crate) settings: Option<Settings>,
     /// Answers that come back at once; taken from the front, [`Msg::Saved`] when there are none.
-    pub saves: Vec<Option<Msg>>,
-    pub seed: u64,
+    pub(crate) saves: Vec<Option<Msg>>,
+    pub(crate) seed: u64,
 }
 
-pub fn file(path: &Path, shown: &str) -> FileText {
+pub(crate) fn file(path: &Path, shown: &str) -> FileText {
     FileText {
         path: shown.to_owned(),
         text: std::fs::read_to_string(path).unwrap_or_else(|why| panic!("{}: {why}", path.display())),
@@ -40,9 +40,26 @@ fn scoring(root: &Path) -> Pack {
     }
 }
 
+/// Reading takes a while in a debug build, so each set of files is read once a process.
+fn read(pack: Pack) -> Library {
+    static KNOWN: Mutex<Vec<(Vec<String>, Library)>> = Mutex::new(Vec::new());
+    let name: Vec<String> = pack.scenarios.iter().map(|file| file.path.clone()).collect();
+    let mut known = KNOWN.lock().unwrap();
+    if let Some((_, library)) = known.iter().find(|(other, _)| *other == name) {
+        return library.clone();
+    }
+    let mut sources = Sources::default();
+    let (library, found) = load_library(&[pack], &mut sources);
+    let broken: Vec<&Entry> = library.entries.iter().filter(|entry| entry.faults > 0).collect();
+    let said: String = found.iter().map(|fault| render(fault, &sources, Drawing::default())).collect();
+    assert!(broken.is_empty(), "{said}");
+    known.push((name, library.clone()));
+    library
+}
+
 impl World {
     /// Stories of the tests, by name, with their keys.
-    pub fn of_stories(names: &[&str]) -> World {
+    pub(crate) fn of_stories(names: &[&str]) -> World {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let stories = root.join("tests/screens/stories");
         let mut pack = scoring(root);
@@ -58,7 +75,7 @@ impl World {
     }
 
     /// The conversations shipped.
-    pub fn shipped() -> World {
+    pub(crate) fn shipped() -> World {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut pack = scoring(root);
         for track in ["adult", "pediatric", "cultural", "planning"] {
@@ -78,8 +95,7 @@ impl World {
     }
 
     fn of(pack: Pack) -> World {
-        let mut sources = Sources::default();
-        let (library, _) = load_library(&[pack], &mut sources);
+        let library = read(pack);
         let entries = library.entries.iter().map(|entry| match &entry.scenario {
             Some(scenario) => HomeEntry::of(scenario, |id| {
                 let skill = library.rubric.skill(id)?;
@@ -112,7 +128,7 @@ impl World {
     }
 
     /// Something open, something suggested, something played, something broken.
-    pub fn lived_in(mut self) -> World {
+    pub(crate) fn lived_in(mut self) -> World {
         if let Some(first) = self.home.entries.first_mut() {
             first.played = Some("3 November".to_owned());
             first.endings_seen = 2.min(first.endings_all);
@@ -141,7 +157,7 @@ impl World {
         self
     }
 
-    pub fn opened(&mut self, id: &str, setup: &Setup) -> Opened {
+    pub(crate) fn opened(&mut self, id: &str, setup: &Setup) -> Opened {
         let entry = self.library.find(id).unwrap_or_else(|| panic!("no {id}"));
         let scenario = entry.scenario.clone().unwrap_or_else(|| panic!("{id} is broken"));
         let key = entry.keys.first().cloned();
@@ -156,7 +172,7 @@ impl World {
     }
 
     /// What a program around the screens would do.
-    pub fn perform(&mut self, effect: Effect) -> Option<Msg> {
+    pub(crate) fn perform(&mut self, effect: Effect) -> Option<Msg> {
         self.asked.push(line(&effect));
         match effect {
             Effect::LoadHome => Some(Msg::Home(Box::new(self.home.clone()))),
@@ -200,7 +216,7 @@ impl World {
     }
 
     /// Events kept, by name.
-    pub fn events(&self) -> Vec<String> {
+    pub(crate) fn events(&self) -> Vec<String> {
         let name = |output: &Output| match output {
             Output::Record(Event::Began(_)) => "began".to_owned(),
             Output::Record(Event::Stepped(step)) => format!("{}/{}", step.node, step.chosen),

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::Fault;
-use super::check::{Check, no_such_value, unknown};
+use super::check::Check;
 use super::lex::Sign;
 use super::parse::Parser;
+use super::question::{no_such_value, unknown};
 use crate::content::scope::{Kind, Scope};
 use crate::model::{Change, Num, VarIx};
 

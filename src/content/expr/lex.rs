@@ -77,6 +77,23 @@ pub(super) fn tokens(text: &str, faults: &mut Vec<Fault>) -> Option<Vec<Token>> 
                 );
                 (Sign::Differs, 2)
             }
+            '\u{2265}' | '\u{2264}' | '\u{2260}' => {
+                let (meant, sign) = match letter {
+                    '\u{2265}' => (">=", Sign::AtLeast),
+                    '\u{2264}' => ("<=", Sign::AtMost),
+                    _ => ("!=", Sign::Differs),
+                };
+                faults.push(
+                    Fault::new(
+                        "E015",
+                        format!("`{letter}` is written `{meant}` here"),
+                        at..at + letter.len_utf8(),
+                    )
+                    .help(format!("write `{meant}`"))
+                    .replace(meant),
+                );
+                (sign, letter.len_utf8())
+            }
             '!' => (spelled("not", at, "!", faults), 1),
             '&' => (spelled("and", at, "&", faults), 1),
             '|' => (spelled("or", at, "|", faults), 1),

@@ -4,6 +4,7 @@ mod check;
 mod effect;
 mod lex;
 mod parse;
+mod question;
 mod syntax;
 #[cfg(test)]
 mod tests;

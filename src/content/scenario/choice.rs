@@ -3,6 +3,7 @@
 use crate::content::draft::Draft;
 use crate::content::fields::Fields;
 use crate::content::names::{Shape, id};
+use crate::content::reading::list;
 use crate::content::tree::{Entry, Tree};
 use crate::diag::{Diagnostic, Spanned, did_you_mean};
 use crate::model::{Act, Because, Choice, Name, NodeIx, Rubric};
@@ -142,10 +143,7 @@ fn no_such_move(rubric: &Rubric, path: &str, tree: &Tree) -> Diagnostic {
             ),
             None => {
                 let moves: Vec<&str> = moves.collect();
-                fault.help(format!(
-                    "the moves of `{framework}` are {}",
-                    crate::content::reading::list(&moves)
-                ))
+                fault.help(format!("the moves of `{framework}` are {}", list(&moves)))
             }
         };
     }
@@ -160,10 +158,7 @@ fn no_such_move(rubric: &Rubric, path: &str, tree: &Tree) -> Diagnostic {
             .fix(format!("write `{near}`"), tree.span, near),
         None => {
             let known: Vec<&str> = rubric.frameworks.iter().map(|known| known.id.as_str()).collect();
-            fault.help(format!(
-                "write `framework/move`; frameworks are {}",
-                crate::content::reading::list(&known)
-            ))
+            fault.help(format!("write `framework/move`; frameworks are {}", list(&known)))
         }
     }
 }

@@ -3,7 +3,8 @@
 use crate::content::draft::Draft;
 use crate::content::fields::Fields;
 use crate::content::names::{Shape, id};
-use crate::content::tree::Tree;
+use crate::content::reading::unknown;
+use crate::content::tree::{Data, Tree};
 use crate::diag::{Diagnostic, Span, Spanned};
 use crate::model::{ContentNote, Name, NodeIx, Objective, Review, TextId, Track, Workshop};
 
@@ -160,7 +161,7 @@ impl Draft<'_> {
 
     fn roles(&mut self, tree: &Tree) -> Vec<Name> {
         let names = self.names("roles", tree);
-        if names.is_empty() && matches!(&tree.data, crate::content::tree::Data::Seq(items) if items.is_empty()) {
+        if names.is_empty() && matches!(&tree.data, Data::Seq(items) if items.is_empty()) {
             self.reading.say(
                 Diagnostic::error("E003", "`roles` is empty", tree.span)
                     .label("whom does the learner play?")
@@ -297,7 +298,7 @@ impl Draft<'_> {
                 None if self.scope.blind.nodes => {}
                 None => {
                     let known: Vec<&str> = self.scope.nodes.iter().map(|node| node.as_str()).collect();
-                    let fault = crate::content::reading::unknown("E010", "node", &item.value, item.span, known);
+                    let fault = unknown("E010", "node", &item.value, item.span, known);
                     self.reading.say(fault);
                 }
             }
@@ -307,7 +308,7 @@ impl Draft<'_> {
 
     fn observe(&mut self, tree: &Tree) -> Vec<(Spanned<Name>, TextId)> {
         let mut observe = Vec::new();
-        if !matches!(tree.data, crate::content::tree::Data::Map(_)) {
+        if !matches!(tree.data, Data::Map(_)) {
             self.reading.wrong_type(
                 "observe",
                 "skills and what to watch for",

@@ -1,7 +1,8 @@
 //! A first look at a scenario: which names it defines. Says nothing about faults; whoever reads the sections does.
 
+use super::cast::is_speakable;
 use crate::content::scope::{Kind, PersonName, Scope, VarName};
-use crate::content::tree::{Data, Tree};
+use crate::content::tree::{Data, Entry, Tree};
 use crate::diag::did_you_mean;
 use crate::model::{Name, NodeIx};
 
@@ -50,7 +51,7 @@ pub(super) fn scope(tree: &Tree) -> Scope {
             moods,
         });
         let name = scope.cast.last().and_then(|person| person.name.as_deref());
-        if name.is_none_or(|name| !super::cast::is_speakable(name)) {
+        if name.is_none_or(|name| !is_speakable(name)) {
             scope.blind.cast = true;
         }
     }
@@ -68,7 +69,7 @@ pub(super) fn scope(tree: &Tree) -> Scope {
     scope
 }
 
-fn section<'t>(tree: &'t Tree, key: &str) -> &'t [crate::content::tree::Entry] {
+fn section<'t>(tree: &'t Tree, key: &str) -> &'t [Entry] {
     tree.get(key).map(Tree::entries).unwrap_or_default()
 }
 

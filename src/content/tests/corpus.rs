@@ -1,8 +1,8 @@
 //! The example scenario means what it says.
 
+use super::corpus;
 use super::{messages, please_speak, small_rubric};
-use crate::content::load_key;
-use crate::content::tests::{folder, read};
+use crate::content::{load_key, load_scenario};
 use crate::diag::Sources;
 use crate::model::{
     Act, Basis, Change, Cond, Num, Part, Presence, Scenario, Secret, Speaker, Target, Then, VarKind, Wording,
@@ -152,7 +152,7 @@ fn a_key_is_read_against_its_scenario() {
     let mut sources = Sources::default();
     let rubric = small_rubric(&mut sources);
     let scenario = please_speak(&mut sources, &rubric);
-    let file = sources.add("author.yaml", read(&folder("corpus").join("please-speak.key.yaml")));
+    let file = sources.add("author.yaml", corpus("please-speak.key.yaml"));
     let (key, faults) = load_key(file, &sources, &scenario, &rubric);
     assert_eq!(messages(&faults), Vec::<String>::new());
     let key = key.unwrap();
@@ -172,4 +172,20 @@ fn a_key_is_read_against_its_scenario() {
         decision.choices[2].as_ref().unwrap().ratings[0].because.as_deref(),
         Some("Leaves room.")
     );
+}
+
+#[test]
+fn an_allow_inside_a_text_is_text_and_one_at_the_top_covers_the_file() {
+    let mut sources = Sources::default();
+    let rubric = small_rubric(&mut sources);
+    let text = corpus("please-speak.yaml").replace("# A small", "# allow(W001, W002): all of it\n# A small");
+    let text = text.replace("> She was asked.", "> She was asked. # allow(W099): not a comment");
+    let length = text.len();
+    let file = sources.add("please-speak.yaml", text);
+    let (scenario, faults) = load_scenario(file, &sources, Some(&rubric));
+    assert_eq!(messages(&faults), Vec::<String>::new());
+    let allows = scenario.unwrap().allows;
+    let codes: Vec<&str> = allows.iter().map(|allow| allow.code.as_str()).collect();
+    assert_eq!(codes, ["W001", "W002", "W038", "W047"]);
+    assert_eq!(allows[0].covers.range(), 0..length);
 }

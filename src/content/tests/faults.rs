@@ -6,17 +6,16 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use super::{folder, please_speak, read, small_rubric};
+use super::{example, folder, read};
 use crate::content::{load_key, load_rubric, load_scenario, load_sources};
-use crate::diag::{Drawing, Sources, render};
+use crate::diag::{Drawing, render};
 
 fn reported(name: &str, text: &str) -> String {
-    let mut sources = Sources::default();
-    let rubric = small_rubric(&mut sources);
-    let scenario = please_speak(&mut sources, &rubric);
+    let (sources, rubric, scenario) = example();
+    let mut sources = sources.clone();
     let file = sources.add(name, text);
     let (broken, faults) = if name.ends_with(".key.yaml") {
-        let (key, faults) = load_key(file, &sources, &scenario, &rubric);
+        let (key, faults) = load_key(file, &sources, scenario, rubric);
         (key.is_none(), faults)
     } else if name.ends_with(".rubric.yaml") {
         let (rubric, faults) = load_rubric(file, &sources);
@@ -25,7 +24,7 @@ fn reported(name: &str, text: &str) -> String {
         let (list, faults) = load_sources(file, &sources);
         (list.is_none(), faults)
     } else {
-        let (scenario, faults) = load_scenario(file, &sources, Some(&rubric));
+        let (scenario, faults) = load_scenario(file, &sources, Some(rubric));
         (scenario.is_none(), faults)
     };
     let mut out = String::new();

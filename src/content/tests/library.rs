@@ -150,6 +150,21 @@ fn too_large_a_file_is_refused_by_name() {
 }
 
 #[test]
+fn a_crowd_is_refused_by_name() {
+    let mut crowd = pack("built-in", "one", "One");
+    crowd.keys.clear();
+    let moods = vec!["calm"; 5001].join(", ");
+    crowd.scenarios[0].text = crowd.scenarios[0]
+        .text
+        .replace("[rigid, ashamed, relieved]", &format!("[{moods}]"));
+    let (_, faults) = load(&[crowd]);
+    assert_eq!(
+        faults,
+        ["E009: there are 5001 items here, and 5000 may stand in one list or mapping"]
+    );
+}
+
+#[test]
 fn endless_faults_end() {
     let mut nodes = String::new();
     for at in 0..2000 {

@@ -10,6 +10,7 @@ mod shipped;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use super::{load_rubric, load_scenario};
 use crate::diag::{Diagnostic, Sources};
@@ -39,6 +40,17 @@ fn please_speak(sources: &mut Sources, rubric: &Rubric) -> Scenario {
     let (scenario, faults) = load_scenario(file, sources, Some(rubric));
     assert_eq!(messages(&faults), Vec::<String>::new());
     scenario.unwrap()
+}
+
+/// Read once: each case adds its file to a copy.
+fn example() -> &'static (Sources, Rubric, Scenario) {
+    static EXAMPLE: OnceLock<(Sources, Rubric, Scenario)> = OnceLock::new();
+    EXAMPLE.get_or_init(|| {
+        let mut sources = Sources::default();
+        let rubric = small_rubric(&mut sources);
+        let scenario = please_speak(&mut sources, &rubric);
+        (sources, rubric, scenario)
+    })
 }
 
 fn messages(faults: &[Diagnostic]) -> Vec<String> {

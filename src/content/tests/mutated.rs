@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::{corpus, please_speak, small_rubric};
+use super::places::spans;
+use super::{corpus, example};
 use crate::content::{header, load_key, load_scenario, parse_condition, parse_effects};
 use crate::diag::{Diagnostic, Drawing, Sources, Span, render};
 
@@ -49,6 +50,9 @@ const PIECES: [&str; 40] = [
     "9",
     "{lau.name",
 ];
+
+const EXPRESSIONS: &str =
+    "([a-z_]{1,8}|trust|told|asked|role|[0-9]{1,12}|[-+=<>!&|(),/'\"{}# \u{e9}]|and|or|not|reveal|chosen\\(){0,30}";
 
 #[derive(Clone, Debug)]
 enum Edit {
@@ -108,42 +112,45 @@ fn sound(faults: &[Diagnostic], sources: &Sources) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_mutated_scenario_never_panics(edits in edits()) {
-        let mut sources = Sources::default();
-        let rubric = small_rubric(&mut sources);
+        let (sources, rubric, _) = example();
+        let mut sources = sources.clone();
         let text = mutated(&corpus("please-speak.yaml"), &edits);
         let _ = header(&text);
         let file = sources.add("please-speak.yaml", text);
-        let (scenario, faults) = load_scenario(file, &sources, Some(&rubric));
+        let (scenario, faults) = load_scenario(file, &sources, Some(rubric));
         prop_assert!(scenario.is_some() || !faults.is_empty());
+        if let Some(scenario) = scenario {
+            for (what, span) in spans(&scenario) {
+                prop_assert!(sources.get(file).unwrap().text.get(span.range()).is_some(), "{}: {:?}", what, span);
+            }
+        }
         sound(&faults, &sources);
     }
 
     #[test]
     fn a_mutated_key_never_panics(edits in edits()) {
-        let mut sources = Sources::default();
-        let rubric = small_rubric(&mut sources);
-        let scenario = please_speak(&mut sources, &rubric);
+        let (sources, rubric, scenario) = example();
+        let mut sources = sources.clone();
         let file = sources.add("author.yaml", mutated(&corpus("please-speak.key.yaml"), &edits));
-        let (key, faults) = load_key(file, &sources, &scenario, &rubric);
+        let (key, faults) = load_key(file, &sources, scenario, rubric);
         prop_assert!(key.is_some() || !faults.is_empty());
         sound(&faults, &sources);
     }
 
     #[test]
-    fn expressions_never_panic(text in "([a-z_]{1,8}|trust|told|asked|role|[0-9]{1,12}|[-+=<>!&|(),/'\"{}# \u{e9}]|and|or|not|reveal|chosen\\(){0,30}") {
-        let mut sources = Sources::default();
-        let rubric = small_rubric(&mut sources);
-        let scenario = please_speak(&mut sources, &rubric);
+    fn expressions_never_panic(text in EXPRESSIONS) {
+        let (sources, _, scenario) = example();
+        let mut sources = sources.clone();
         let file = sources.add("expression", text.as_str());
         let span = Span::new(file, 0, text.len());
-        let (cond, faults) = parse_condition(span, &sources, &scenario);
+        let (cond, faults) = parse_condition(span, &sources, scenario);
         prop_assert_eq!(cond.is_some(), faults.is_empty());
         sound(&faults, &sources);
-        let (_, faults) = parse_effects(span, &sources, &scenario);
+        let (_, faults) = parse_effects(span, &sources, scenario);
         sound(&faults, &sources);
     }
 }

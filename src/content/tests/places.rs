@@ -93,7 +93,7 @@ fn script_words_are_found_in_the_file_letter_for_letter() {
     assert!(seen > 4);
 }
 
-/// Where a fault in `[when nobody]` is reported, for one way of writing the script.
+/// Where `nobody` is reported, for one way of writing the script.
 fn reported(say: &str) -> (String, u32, u32) {
     let text = format!(
         "format: 1\nscenario: s\ntitle: T\nversion: 1\ntrack: adult\nlevel: 1\nminutes: 5\nroles: [physician]\nsetting: S\n\
@@ -103,7 +103,7 @@ fn reported(say: &str) -> (String, u32, u32) {
     let mut sources = Sources::default();
     let file = sources.add("s.yaml", text);
     let (_, faults) = load_scenario(file, &sources, None);
-    assert_eq!(messages(&faults), ["E011: unknown variable `nobody`"], "{say}");
+    assert_eq!(faults.len(), 1, "{say}: {:?}", messages(&faults));
     let at = sources.position(faults[0].primary.span);
     (sources.text(faults[0].primary.span).to_owned(), at.line, at.column)
 }
@@ -143,4 +143,12 @@ fn places_inside_every_style_of_text_are_exact() {
     );
     assert_eq!(reported("\n      - \"[when nobody] Ann: Two.\""), found(19, 16));
     assert_eq!(reported("[{who: ann, when: nobody, words: \"Two.\"}]"), found(18, 28));
+    // In the words, behind escapes and on a line that goes on.
+    assert_eq!(reported("\"Ann: \\\"One.\\\" {nobody}.\""), found(18, 26));
+    assert_eq!(reported("'Ann: It''s {nobody}.'"), found(18, 23));
+    assert_eq!(reported("|\n      Ann: One\n        and {nobody}."), found(20, 14));
+    assert_eq!(
+        reported("\n      Ann lies on her side"),
+        ("Ann lies on her side".to_owned(), 19, 7)
+    );
 }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::places::spans;
 use crate::content::{FileText, Pack, load_library};
 use crate::diag::Sources;
 use crate::model::Name;
@@ -52,6 +53,15 @@ fn the_shipped_library_loads_clean() {
     let (library, faults) = load_library(&[pack], &mut sources);
     let told: Vec<String> = faults.iter().map(|fault| fault.message.clone()).collect();
     assert!(told.is_empty(), "{told:#?}");
+    for scenario in library.entries.iter().filter_map(|entry| entry.scenario.as_ref()) {
+        for (what, span) in spans(scenario) {
+            assert!(
+                span.start > 0 && span.end > span.start,
+                "{}: {what}: {span:?}",
+                scenario.id
+            );
+        }
+    }
     assert!(
         library
             .entries

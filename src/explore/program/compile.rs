@@ -71,7 +71,7 @@ impl<'a> Compiler<'a> {
         }
         if let Some(key) = self.wants.at_end {
             let rules: Vec<&'a Guard> = key.at_end.iter().map(|rule| &rule.when).collect();
-            let rules: Box<[Guarded]> = rules.into_iter().map(|guard| self.watched(guard)).collect();
+            let rules: Box<[Guarded]> = rules.into_iter().map(|guard| self.leaking(guard)).collect();
             endings.iter_mut().for_each(|ending| ending.at_end = rules.clone());
         }
         let owed = self.wants.marking.map_or(0, |marking| {
@@ -85,6 +85,8 @@ impl<'a> Compiler<'a> {
             endings,
             start: scenario.start,
             owed,
+            conditions: self.conditions as usize,
+            effects: self.effects as usize,
         }
     }
 
@@ -137,11 +139,17 @@ impl<'a> Compiler<'a> {
     }
 
     fn watched(&mut self, guard: &Guard) -> Guarded {
-        let mut guarded = self.guarded(guard);
-        if self.wants.watch || self.wants.at_end.is_some() {
-            let leak = leak(self.folder.scenario, &guard.cond).map(|leak| self.folder.test(&leak));
-            guarded.leak = leak.filter(|leak| *leak != Test::Const(false)).map(Box::new);
+        if self.wants.watch {
+            self.leaking(guard)
+        } else {
+            self.guarded(guard)
         }
+    }
+
+    fn leaking(&mut self, guard: &Guard) -> Guarded {
+        let mut guarded = self.guarded(guard);
+        let leak = leak(self.folder.scenario, &guard.cond).map(|leak| self.folder.test(&leak));
+        guarded.leak = leak.filter(|leak| *leak != Test::Const(false)).map(Box::new);
         guarded
     }
 
@@ -171,14 +179,7 @@ impl<'a> Compiler<'a> {
         self.effects += 1;
         let when = effect.when.as_ref().map(|guard| self.guarded(guard));
         let kept = self.folder.kept(super::fold::target(effect));
-        let flag = (0, 1);
-        let set = |value: i32| {
-            kept.map(|cell| What::Set {
-                cell,
-                to: super::Sum::Lit(value),
-                bounds: flag,
-            })
-        };
+        let set = |value: i32| kept.map(|cell| What::Flag { cell, value });
         let what = match &effect.change {
             Change::Add(var, by) => {
                 let (bounds, by) = (self.bounds(*var), self.folder.sum(by));

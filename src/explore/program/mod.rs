@@ -8,16 +8,18 @@ mod place;
 mod run;
 mod slice;
 mod test;
+mod written;
 
 pub(crate) use cell::{Cell, CellIx, Thing};
-pub(crate) use compile::{Wants, units};
+pub(crate) use compile::Wants;
+pub(crate) use leak::hidden_reads;
 pub(crate) use place::Places;
 pub use place::{ConditionPlace, EffectPlace, Owner};
 pub(crate) use run::{Blind, Eye, Runner};
-pub(crate) use slice::{Layout, Packed, Slices};
+pub(crate) use slice::{Layout, Slices};
 pub(crate) use test::{Sum, Test};
 
-use crate::model::{ChoiceIx, NodeIx};
+use crate::model::NodeIx;
 
 /// Where a line can stand: a node, or an ending (numbered after the nodes).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -41,6 +43,9 @@ pub(crate) struct Program {
     pub(crate) start: NodeIx,
     /// All owed weight that applies, in units; settling takes it off again.
     pub(crate) owed: i64,
+    /// How many conditions (those of `at_end` last) and effects are numbered.
+    pub(crate) conditions: usize,
+    pub(crate) effects: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -118,6 +123,10 @@ pub(crate) enum What {
         to: Sum,
         bounds: (i32, i32),
     },
+    Flag {
+        cell: CellIx,
+        value: i32,
+    },
     /// Nothing reads it.
     Nothing,
 }
@@ -161,10 +170,6 @@ impl Program {
             }
             None => {}
         }
-    }
-
-    pub(crate) fn spot_choice(&self, choice: ChoiceIx) -> Spot {
-        Spot(self.choices[choice.at()].node.0)
     }
 }
 

@@ -12,7 +12,7 @@ pub(crate) trait Eye {
     fn test(&mut self, _guard: u32, _truth: bool) {}
     /// The condition was decided by a draw nobody had revealed.
     fn leak(&mut self, _guard: u32, _truth: bool) {}
-    /// An effect ran; `free` where some result was not cut off at a bound, `moved` where some value changed.
+    /// An effect ran; `free` where some result was not cut off at a bound, `moved` where some value may have changed.
     fn act(&mut self, _effect: u32, _free: bool, _moved: bool) {}
     /// A node or ending was entered, after `on_enter`. `low` and `high` hold each cell's smallest and largest value here.
     fn enter(&mut self, _spot: Spot, _low: &[i32], _high: &[i32]) {}
@@ -33,6 +33,7 @@ pub(crate) struct Runner<'p> {
     pub(crate) cells: Vec<i32>,
     /// Largest values, where watched; `cells` then holds the smallest. Cells that anything reads have both alike.
     pub(crate) high: Vec<i32>,
+    starts: Vec<i32>,
     log: Vec<(CellIx, i32, i32)>,
     /// Nodes passed through since the last decision, endings and the decision arrived at left out.
     pub(crate) passed: Vec<NodeIx>,
@@ -48,6 +49,7 @@ impl<'p> Runner<'p> {
         Runner {
             program,
             high: cells.clone(),
+            starts: cells.clone(),
             cells,
             log: Vec::new(),
             passed: Vec::new(),
@@ -59,9 +61,8 @@ impl<'p> Runner<'p> {
 
     /// Back to the values before any step.
     pub(crate) fn reset(&mut self) {
-        for (value, cell) in self.cells.iter_mut().zip(&self.program.cells) {
-            *value = cell.start;
-        }
+        self.cells.copy_from_slice(&self.starts);
+        self.high.copy_from_slice(&self.starts);
     }
 
     /// From the start node to the first decision or ending.
@@ -203,7 +204,17 @@ impl<'p> Runner<'p> {
                 continue;
             }
             match &act.what {
-                What::Nothing => {}
+                What::Nothing => {
+                    if E::WATCHES {
+                        eye.act(act.id, true, true);
+                    }
+                }
+                What::Flag { cell, value } => {
+                    if E::WATCHES {
+                        eye.act(act.id, true, true);
+                    }
+                    self.set::<E>(*cell, *value, *value);
+                }
                 What::Add { cell, by, bounds } => {
                     let by = by.value(&self.cells);
                     let at = cell.at();

@@ -190,6 +190,7 @@ impl Slices {
                 What::Nothing => (None, None, false),
                 What::Add { cell, by, .. } => (Some(*cell), Some(by), false),
                 What::Set { cell, to, .. } => (Some(*cell), Some(to), true),
+                What::Flag { cell, .. } => (Some(*cell), None, true),
             };
             if !self.watch && cell.is_some_and(|cell| !row.has(0, cell.at())) {
                 continue;
@@ -239,7 +240,7 @@ impl Slices {
     fn write(&mut self, spot: usize, acts: &[Act]) -> bool {
         let mut grew = false;
         for act in acts {
-            if let What::Add { cell, .. } | What::Set { cell, .. } = &act.what {
+            if let What::Add { cell, .. } | What::Set { cell, .. } | What::Flag { cell, .. } = &act.what {
                 grew |= self.written.add(spot, cell.at());
             }
         }

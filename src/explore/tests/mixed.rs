@@ -1,6 +1,6 @@
 //! Random scenarios and keys with everything the format has, and every way of playing them by brute force.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::build::*;
 use crate::engine::{Draws, Machine, Offer, Place, State, Watch};
@@ -63,7 +63,7 @@ impl Maker {
         let once = !sure && self.one_in(2);
         let back = loops && (once || self.one_in(12));
         Way {
-            text: "",
+            text: ["", "Yes.", "May I sit down?", "I can see this is hard.", "I wonder"][self.dice.below(5)],
             when: (!sure && self.one_in(2)).then(|| self.cond(2)),
             locked: self.one_in(3),
             once,
@@ -187,6 +187,23 @@ pub(crate) fn keyed(scenario: &Scenario, seed: u64) -> Key {
             }
         }
     }
+    let choices = scenario.choices.len();
+    if choices > 0 {
+        let chosen = Cond::Chosen(ChoiceIx::new(dice.below(choices)));
+        for when in [not(chosen.clone()), Cond::All(vec![chosen, is(HIDDEN, 0)])] {
+            key.at_end.push(AtEnd {
+                when: guard(when),
+                errors: vec![KeyError {
+                    error: ErrorIx(0),
+                    severity: None,
+                    because: None,
+                    span: Default::default(),
+                }],
+                because: None,
+                span: Default::default(),
+            });
+        }
+    }
     let nodes = scenario.nodes.len();
     key.owed = (0..2)
         .map(|at| Owed {
@@ -211,31 +228,36 @@ pub(crate) struct Played {
 /// What brute force saw.
 #[derive(Default)]
 pub(crate) struct Seen {
-    pub(crate) nodes: BTreeSet<NodeIx>,
-    pub(crate) choices: BTreeSet<ChoiceIx>,
-    pub(crate) lines: BTreeSet<(String, usize)>,
+    /// With the fewest choices it takes.
+    pub(crate) nodes: BTreeMap<NodeIx, u32>,
+    pub(crate) choices: BTreeMap<ChoiceIx, u32>,
+    pub(crate) lines: BTreeMap<(String, usize), u32>,
     /// Node, variable, value.
     pub(crate) values: BTreeSet<(NodeIx, usize, i32)>,
     /// Choice and whether its `when` held.
-    pub(crate) whens: BTreeSet<(ChoiceIx, bool)>,
+    pub(crate) whens: BTreeMap<(ChoiceIx, bool), u32>,
     pub(crate) played: Vec<Played>,
 }
 
 struct Eyes<'a> {
     seen: &'a mut Seen,
-    entered: Vec<NodeIx>,
+    steps: u32,
+}
+
+fn least<K: Ord>(map: &mut BTreeMap<K, u32>, key: K, steps: u32) {
+    let known = map.entry(key).or_insert(steps);
+    *known = steps.min(*known);
 }
 
 impl Watch for Eyes<'_> {
     const TELLS: bool = true;
 
     fn node(&mut self, node: NodeIx) {
-        self.seen.nodes.insert(node);
-        self.entered.push(node);
+        least(&mut self.seen.nodes, node, self.steps);
     }
 
     fn line(&mut self, place: Place, index: usize, _line: &Line, state: &State) {
-        self.seen.lines.insert((format!("{place:?}"), index));
+        least(&mut self.seen.lines, (format!("{place:?}"), index), self.steps);
         if let Place::Say(node) = place {
             for (var, value) in state.vars.iter().enumerate() {
                 self.seen.values.insert((node, var, *value));
@@ -250,7 +272,7 @@ pub(crate) fn every_way(scenario: &Scenario, draws: &Draws, role: RoleIx) -> Opt
     let mut seen = Seen::default();
     let mut eyes = Eyes {
         seen: &mut seen,
-        entered: Vec::new(),
+        steps: 0,
     };
     let Ok(start) = machine.start(role, draws, &mut eyes) else {
         return Some(seen);
@@ -269,7 +291,8 @@ pub(crate) fn every_way(scenario: &Scenario, draws: &Draws, role: RoleIx) -> Opt
             for choice in scenario.choices_of(node) {
                 let spent = scenario.choice(choice).once && state.flag(machine.layout().chosen(choice));
                 if let (false, Some(when)) = (spent, &scenario.choice(choice).when) {
-                    seen.whens.insert((choice, machine.holds(&state, &when.cond)));
+                    let holds = machine.holds(&state, &when.cond);
+                    least(&mut seen.whens, (choice, holds), taken.len() as u32);
                 }
             }
         }
@@ -287,11 +310,9 @@ pub(crate) fn every_way(scenario: &Scenario, draws: &Draws, role: RoleIx) -> Opt
                 node,
                 choice: offer.choice,
             });
-            seen.choices.insert(offer.choice);
-            let mut eyes = Eyes {
-                seen: &mut seen,
-                entered: Vec::new(),
-            };
+            let steps = path.len() as u32;
+            least(&mut seen.choices, offer.choice, steps);
+            let mut eyes = Eyes { seen: &mut seen, steps };
             let share = chance / offers.len() as f64;
             match machine.take(&mut next, offer.choice, &mut eyes) {
                 Ok(()) => open.push((next, path, share)),

@@ -2,4 +2,8 @@
 
 mod build;
 mod exact;
+mod faults;
+mod flow;
+mod keys;
 mod mixed;
+mod plays;

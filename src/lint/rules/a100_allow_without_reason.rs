@@ -11,11 +11,9 @@ rule! {
     ///
     /// ## Example
     /// ```yaml
-    /// nodes/close/hint: |
-    ///   What will they know...
     /// nodes/close/expert:
     ///   # allow(W045)
-    ///   {noticed: Nobody has a next step., says: "I will be back at nine...", why: A time can be counted on.}
+    ///   {noticed: Nobody has a next step., says: "I will be back at nine.", why: A time can be counted on.}
     /// ```
     ///
     /// ## Instead

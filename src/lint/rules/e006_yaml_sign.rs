@@ -16,7 +16,7 @@ rule! {
     ///
     /// ## Instead
     /// ```yaml
-    /// nodes/bed/choices/plain/when: trust >= 0 and trust <= 10 and not chosen(bed/listen)
+    /// nodes/bed/choices/plain/when: trust >= 5
     /// ```
     "E006", "yaml-sign", Error,
     "a value begins with a YAML tag, anchor or alias",

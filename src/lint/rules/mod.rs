@@ -23,6 +23,13 @@ mod e016_unreadable_line;
 mod e017_unknown_slot;
 mod e018_treacherous_letter;
 mod e019_not_exactly_one;
+mod e020_dead_end;
+mod e021_endless_loop;
+mod e022_no_way_out;
+mod e023_menu_leaks_a_draw;
+mod e024_unasked_draw;
+mod e025_absent_speaker;
+mod e026_too_many_states;
 mod m080_no_sources;
 mod m081_unknown_source;
 mod m082_no_review;
@@ -40,6 +47,7 @@ mod s063_unrated_choice;
 mod s064_out_of_scale;
 mod s065_stale_wording;
 mod s066_unpinned_wording;
+mod s067_unreachable_error;
 mod s068_repair_before_error;
 mod s069_unsettled_owed;
 mod s120_missing_level;
@@ -52,11 +60,16 @@ mod s126_untested_decision;
 mod s127_levels_against_rating;
 mod s128_no_key;
 mod s129_impossible_repair;
+mod w030_unreachable_node;
+mod w031_unavailable_choice;
+mod w032_constant_condition;
 mod w033_unread_variable;
 mod w034_unwritten_variable;
 mod w035_undiscoverable_secret;
+mod w036_idle_effect;
 mod w037_twin_choices;
 mod w038_single_choice;
+mod w039_rare_ending;
 mod w040_same_words;
 mod w041_long_choice;
 mod w042_twin_variants;
@@ -72,7 +85,10 @@ mod w051_uneven_lengths;
 mod w052_rated_alike;
 mod w053_few_defensible;
 mod w054_two_disasters;
+mod w055_know_nothing_policy;
+mod w056_flat_scores;
 mod w057_few_choices;
+mod w058_unasked_blame;
 mod w059_nothing_best;
 mod w090_missing_felt;
 mod w091_missing_why;
@@ -113,6 +129,13 @@ static ALL: &[&Rule] = &[
     &e017_unknown_slot::RULE,
     &e018_treacherous_letter::RULE,
     &e019_not_exactly_one::RULE,
+    &e020_dead_end::RULE,
+    &e021_endless_loop::RULE,
+    &e022_no_way_out::RULE,
+    &e023_menu_leaks_a_draw::RULE,
+    &e024_unasked_draw::RULE,
+    &e025_absent_speaker::RULE,
+    &e026_too_many_states::RULE,
     &m080_no_sources::RULE,
     &m081_unknown_source::RULE,
     &m082_no_review::RULE,
@@ -130,6 +153,7 @@ static ALL: &[&Rule] = &[
     &s064_out_of_scale::RULE,
     &s065_stale_wording::RULE,
     &s066_unpinned_wording::RULE,
+    &s067_unreachable_error::RULE,
     &s068_repair_before_error::RULE,
     &s069_unsettled_owed::RULE,
     &s120_missing_level::RULE,
@@ -142,11 +166,16 @@ static ALL: &[&Rule] = &[
     &s127_levels_against_rating::RULE,
     &s128_no_key::RULE,
     &s129_impossible_repair::RULE,
+    &w030_unreachable_node::RULE,
+    &w031_unavailable_choice::RULE,
+    &w032_constant_condition::RULE,
     &w033_unread_variable::RULE,
     &w034_unwritten_variable::RULE,
     &w035_undiscoverable_secret::RULE,
+    &w036_idle_effect::RULE,
     &w037_twin_choices::RULE,
     &w038_single_choice::RULE,
+    &w039_rare_ending::RULE,
     &w040_same_words::RULE,
     &w041_long_choice::RULE,
     &w042_twin_variants::RULE,
@@ -162,7 +191,10 @@ static ALL: &[&Rule] = &[
     &w052_rated_alike::RULE,
     &w053_few_defensible::RULE,
     &w054_two_disasters::RULE,
+    &w055_know_nothing_policy::RULE,
+    &w056_flat_scores::RULE,
     &w057_few_choices::RULE,
+    &w058_unasked_blame::RULE,
     &w059_nothing_best::RULE,
     &w090_missing_felt::RULE,
     &w091_missing_why::RULE,

@@ -1,5 +1,6 @@
 //! S068: a repair of what cannot have happened.
 
+use crate::explore::RepairReport;
 use crate::lint::context::Context;
 use crate::lint::findings::{Findings, Subject};
 use crate::lint::rule::{Check, rule};
@@ -32,7 +33,13 @@ fn check(cx: &Context, key: &Key, findings: &mut Findings) {
         let node = cx.scenario.choice(rated.choice).node;
         for repair in &rated.repairs {
             let may_come_before = |err: ChoiceIx| cx.paths().nodes_after(cx.scenario, err)[node.at()];
-            if makers(key, *repair).any(may_come_before) {
+            let known = cx.judged(key).and_then(|report| {
+                let same = |known: &&RepairReport| known.error == *repair && known.choice == rated.choice;
+                report.repairs.iter().find(same)
+            });
+            // Where the choice cannot be taken at all, that is the finding.
+            let fine = known.map_or_else(|| makers(key, *repair).any(may_come_before), |known| known.open || !known.reached);
+            if fine {
                 continue;
             }
             let error = &cx.desk.rubric.errors[repair.at()];

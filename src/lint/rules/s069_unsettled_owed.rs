@@ -7,8 +7,7 @@ use crate::model::{Key, OwedIx};
 
 rule! {
     /// ## What it does
-    /// Finds owed items whose decisions are all out of reach and that no choice settles; and owed items that every way through settles by itself when their
-    /// weight is zero.
+    /// Finds owed items that count on some draw, and that no decision that can be met and no choice that can be taken settles.
     ///
     /// ## Why
     /// An item that cannot be settled lowers every score by the same amount, whatever the learner says.
@@ -40,19 +39,12 @@ rule! {
 
 fn check(cx: &Context, key: &Key, findings: &mut Findings) {
     for (at, owed) in key.owed.iter().enumerate() {
-        let item = OwedIx::new(at);
-        let met = owed.by.iter().any(|node| cx.can_reach(*node));
-        let entries = key
-            .decisions
-            .iter()
-            .flatten()
-            .flat_map(|decision| decision.choices.iter().flatten());
-        let settled = || {
-            entries
-                .clone()
-                .any(|rated| rated.settles.contains(&item) && cx.can_take(rated.choice))
-        };
-        if met || settled() {
+        let known = cx.judged(key).and_then(|report| report.owed.get(at));
+        let settled = known.map_or_else(
+            || as_drawn(cx, key, OwedIx::new(at)),
+            |known| known.settled.is_some() || known.counts_in.is_empty(),
+        );
+        if settled {
             continue;
         }
         let message = format!("nothing can settle `{}`", owed.id);
@@ -62,4 +54,10 @@ fn check(cx: &Context, key: &Key, findings: &mut Findings) {
                 .help("name a decision that can be reached in `by`, or write `settles` at a choice that does it too")
         });
     }
+}
+
+fn as_drawn(cx: &Context, key: &Key, item: OwedIx) -> bool {
+    let met = key.owed[item.at()].by.iter().any(|node| cx.can_reach(*node));
+    let mut entries = key.decisions.iter().flatten().flat_map(|decision| decision.choices.iter().flatten());
+    met || entries.any(|rated| rated.settles.contains(&item) && cx.can_take(rated.choice))
 }

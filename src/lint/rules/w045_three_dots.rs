@@ -3,6 +3,7 @@
 use crate::lint::context::Context;
 use crate::lint::findings::{Findings, Subject};
 use crate::lint::rule::{Check, rule};
+use crate::lint::wording::inside;
 
 rule! {
     /// ## What it does
@@ -27,10 +28,13 @@ rule! {
 
 fn check(cx: &Context, findings: &mut Findings) {
     for (_, text) in cx.scenario.texts.iter() {
-        if text.raw.contains("...") {
-            findings.add(Subject::Whole, text.span, "three dots instead of `…`", |found| {
-                found.help("write `…`, or `[pause]` on a line of its own where nobody speaks")
-            });
+        if let Some(at) = text.raw.find("...") {
+            findings.add(
+                Subject::Whole,
+                inside(text, (at, at + 3)),
+                "three dots instead of `…`",
+                |found| found.help("write `…`, or `[pause]` on a line of its own where nobody speaks"),
+            );
         }
     }
 }

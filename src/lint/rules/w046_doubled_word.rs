@@ -3,7 +3,7 @@
 use crate::lint::context::Context;
 use crate::lint::findings::{Findings, Subject};
 use crate::lint::rule::{Check, rule};
-use crate::lint::wording::words;
+use crate::lint::wording::{inside, words};
 
 rule! {
     /// ## What it does
@@ -47,7 +47,8 @@ fn check(cx: &Context, findings: &mut Findings) {
         });
         if let Some(two) = doubled {
             let message = format!("`{0} {0}`", two[0].text);
-            findings.add(Subject::Whole, text.span, message, |found| {
+            let part = (two[0].start, two[1].end);
+            findings.add(Subject::Whole, inside(text, part), message, |found| {
                 found.help("take one of the two out")
             });
         }

@@ -5,11 +5,11 @@ use crate::lint::findings::Findings;
 use crate::lint::rule::{Check, rule};
 use crate::lint::scripts::scripts;
 use crate::lint::wording::word_count;
-use crate::model::Wording;
+use crate::model::{Speaker, Wording};
 
 rule! {
     /// ## What it does
-    /// Counts the words of every line of a script.
+    /// Counts the words of every line of a script: 60 for someone speaking, 90 for narration.
     ///
     /// ## Why
     /// People at a bedside speak in short turns; they interrupt, go quiet, change the subject. A long line is read, not heard.
@@ -28,15 +28,21 @@ rule! {
     ///   Mr. Ochoa: Then he hurt his back, and there was an order for a skiff. So I built it.
     /// ```
     "W047", "speech", Warning,
-    "one line of a script has more than 60 words",
+    "a speech has more than 60 words, or narration more than 90",
     check: Check::Scenario(check),
 }
 
-const MOST: usize = 60;
+const MOST_SAID: usize = 60;
+const MOST_TOLD: usize = 90;
 
 fn check(cx: &Context, findings: &mut Findings) {
     for (subject, script) in scripts(cx.scenario) {
         for line in script {
+            let most = if line.who == Speaker::Narrator {
+                MOST_TOLD
+            } else {
+                MOST_SAID
+            };
             let texts = match &line.words {
                 Wording::None => &[][..],
                 Wording::One(text) => std::slice::from_ref(text),
@@ -45,7 +51,7 @@ fn check(cx: &Context, findings: &mut Findings) {
             for text in texts {
                 let text = cx.scenario.texts.get(*text);
                 let words = word_count(&text.raw);
-                if words > MOST {
+                if words > most {
                     findings.add(subject, text.span, format!("this line has {words} words"), |found| {
                         found.help("break it into turns, with something seen or someone answering between them")
                     });

@@ -3,7 +3,7 @@
 use crate::lint::context::Context;
 use crate::lint::findings::{Findings, Subject};
 use crate::lint::rule::{Check, rule};
-use crate::lint::wording::{find_phrase, words};
+use crate::lint::wording::{find_phrase, inside, words};
 
 rule! {
     /// ## What it does
@@ -42,14 +42,14 @@ fn check(cx: &Context, findings: &mut Findings) {
         let text = cx.scenario.texts.get(text);
         let said = words(&text.raw);
         for (phrase, never) in &never {
-            let Some((_, end)) = find_phrase(&said, phrase) else {
+            let Some(part) = find_phrase(&said, phrase) else {
                 continue;
             };
-            if never.words == "at least" && counts(&text.raw[end..]) {
+            if never.words == "at least" && counts(&text.raw[part.1..]) {
                 continue;
             }
             let message = format!("`{}` is taught as good words", never.words);
-            findings.add(Subject::Choice(choice), text.span, message, |found| {
+            findings.add(Subject::Choice(choice), inside(text, part), message, |found| {
                 let found = found.label(never.why.clone());
                 match &never.allow_when {
                     Some(when) if when != "never" => {

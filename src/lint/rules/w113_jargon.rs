@@ -3,7 +3,7 @@
 use crate::lint::context::Context;
 use crate::lint::findings::{Findings, Subject};
 use crate::lint::rule::{Check, rule};
-use crate::lint::wording::{find_phrase, words};
+use crate::lint::wording::{find_phrase, inside, words};
 use crate::model::Choice;
 
 rule! {
@@ -64,9 +64,9 @@ fn check(cx: &Context, findings: &mut Findings) {
         let text = cx.scenario.texts.get(text);
         let said = words(&text.raw);
         for (phrase, term) in &jargon {
-            if find_phrase(&said, phrase).is_some() {
+            if let Some(part) = find_phrase(&said, phrase) {
                 let message = format!("`{term}` is said to someone who may not know it");
-                findings.add(Subject::Choice(choice), text.span, message, |found| {
+                findings.add(Subject::Choice(choice), inside(text, part), message, |found| {
                     found.help("say what it means for them, in their words")
                 });
             }

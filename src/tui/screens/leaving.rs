@@ -9,36 +9,21 @@ use crate::tui::desk::Desk;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::msg::Effect;
 use crate::tui::paint;
+use crate::tui::scroll::{Scroll, View};
 use crate::tui::text::{Page, Para};
 use crate::tui::theme::Role;
 
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Leaving;
-
-pub(crate) fn act(app: &mut App, action: Action) -> Vec<Effect> {
-    match action {
-        Action::Enter => {
-            let left = app.sitting.as_mut().map(|sitting| sitting.handle(Input::Leave));
-            let mut effects = left.and_then(Result::ok).unwrap_or_default();
-            app.screens.truncate(1);
-            effects.push(Effect::LoadHome);
-            effects
-        }
-        Action::Pause => {
-            app.screens.truncate(1);
-            let text = app.words.say("paused");
-            app.note(Role::Muted, text);
-            vec![Effect::LoadHome]
-        }
-        Action::Back => {
-            app.pop();
-            Vec::new()
-        }
-        _ => Vec::new(),
-    }
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Leaving {
+    scroll: Scroll,
 }
 
-pub(crate) fn view(app: &App, frame: &mut Frame) {
+/// Puts the quiet screen on top; the conversation stays beneath.
+pub(crate) fn open(app: &mut App) {
+    app.push(Screen::Leaving(Leaving::default()));
+}
+
+fn laid(app: &App) -> (Desk, Page) {
     let desk = Desk::new(app.size, 1, false);
     let words = &app.words;
     let mut page = Page::new(usize::from(desk.body.width));
@@ -54,19 +39,60 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
     }
     page.blank();
     page.say(Role::Muted, words.say("pause-means"));
+    (desk, page)
+}
+
+pub(crate) fn act(app: &mut App, action: Action) -> Vec<Effect> {
+    let (desk, page) = laid(app);
+    let view = View::new(page.len(), desk.body.height);
+    let Screen::Leaving(state) = app.top_mut() else {
+        return Vec::new();
+    };
+    match action {
+        Action::Up => state.scroll.up(1, view),
+        Action::Down => state.scroll.down(1, view),
+        Action::PageUp => state.scroll.page_up(view),
+        Action::PageDown | Action::ReadOn => state.scroll.page_down(view),
+        Action::Top => state.scroll.to(0, view),
+        Action::Bottom => state.scroll.to(usize::MAX, view),
+        Action::Enter => {
+            let left = app.sitting.as_mut().map(|sitting| sitting.handle(Input::Leave));
+            let mut effects = left.and_then(Result::ok).unwrap_or_default();
+            app.screens.truncate(1);
+            effects.push(Effect::LoadHome);
+            return effects;
+        }
+        Action::Pause => {
+            app.screens.truncate(1);
+            let text = app.words.say("paused");
+            app.note(Role::Muted, text);
+            return vec![Effect::LoadHome];
+        }
+        Action::Back => app.pop(),
+        _ => {}
+    }
+    Vec::new()
+}
+
+pub(crate) fn wheel(app: &mut App, down: bool) {
+    act(app, if down { Action::Down } else { Action::Up });
+}
+
+pub(crate) fn view(app: &App, frame: &mut Frame) {
+    let Screen::Leaving(state) = app.top() else { return };
+    let (desk, page) = laid(app);
+    let view = View::new(page.len(), desk.body.height);
     let rows = u16::try_from(page.len()).unwrap_or(desk.body.height);
     let mut area = desk.body;
     // A little above the middle, where the eye rests.
     let down = area.height.saturating_sub(rows) * 2 / 5;
     area.y += down;
     area.height -= down;
-    paint::page(frame.buffer_mut(), area, &page, 0, app.theme());
-    paint::notice(app, frame, &desk, None);
+    paint::page(frame.buffer_mut(), area, &page, state.scroll.shown(view), app.theme());
+    let more = (!state.scroll.at_end(view)).then(|| {
+        app.words.say_with("more-below", &[("sign", app.glyphs().more_below().into())])
+    });
+    paint::notice(app, frame, &desk, more);
     paint::foot(app, frame, &desk, Context::Leaving, &[]);
     paint::cursor(frame, area, 0, Some(0));
-}
-
-/// Puts the quiet screen on top; the conversation stays beneath.
-pub(crate) fn open(app: &mut App) {
-    app.push(Screen::Leaving(Leaving));
 }

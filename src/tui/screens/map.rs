@@ -13,7 +13,7 @@ use crate::tui::desk::Desk;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::msg::Effect;
 use crate::tui::paint;
-use crate::tui::script::{act_words, in_words};
+use crate::tui::script::{act_words, capital, in_words};
 use crate::tui::scroll::{Scroll, View};
 use crate::tui::text::{Page, Para, Spot, cut, ink};
 use crate::tui::theme::Role;
@@ -62,7 +62,7 @@ impl Met {
 fn place(scenario: &Scenario, node: NodeIx) -> String {
     let about = scenario.node(node);
     let at = about.scene.and_then(|scene| scene.place.or(scene.when));
-    at.map_or_else(|| in_words(&about.id), |text| scenario.raw(text).to_owned())
+    at.map_or_else(|| capital(&in_words(&about.id)), |text| scenario.raw(text).to_owned())
 }
 
 /// Where a step of a line led.
@@ -225,6 +225,9 @@ fn go(app: &mut App, to: usize) {
     if let Screen::Map(map) = app.top_mut()
         && let Some(rows) = page.rows_of(Spot::Item(map.focus))
     {
+        if map.focus == 0 {
+            map.scroll.top = 0;
+        }
         map.scroll.reveal(&rows, view);
     }
 }

@@ -36,8 +36,8 @@ impl Screen {
         match self {
             Screen::Home(state) => state.context(),
             Screen::Briefing(_) => Context::Briefing,
-            Screen::Conversation(state) => state.context(),
-            Screen::Debrief(state) => state.context(app),
+            Screen::Conversation(state) => state.context(app),
+            Screen::Debrief(state) => state.context(),
             Screen::Leaving(_) => Context::Leaving,
             Screen::Map(_) => Context::Map,
             Screen::Settings(_) => Context::Settings,
@@ -99,7 +99,8 @@ pub(crate) fn wheel(app: &mut App, down: bool) {
         Screen::Debrief(_) => debrief::wheel(app, down),
         Screen::Map(_) => map::wheel(app, down),
         Screen::Help(_) => help::wheel(app, down),
-        Screen::Leaving(_) | Screen::Settings(_) => {}
+        Screen::Leaving(_) => leaving::wheel(app, down),
+        Screen::Settings(_) => {}
     }
 }
 

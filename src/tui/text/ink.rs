@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use crate::diag::is_treacherous;
 use crate::tui::theme::Role;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub(crate) fn ink(role: Role, text: impl AsRef<str>) -> Piece {
 
 /// Without control characters, escape sequences' starts, and marks that turn the direction of text around. Line ends stay, tabs become spaces.
 pub(crate) fn clean(text: &str) -> Cow<'_, str> {
-    let bad = |letter: char| (letter.is_control() && letter != '\n') || turns(letter);
+    let bad = |letter: char| is_treacherous(letter) || letter == '\u{feff}';
     if !text.contains(bad) {
         return Cow::Borrowed(text);
     }
@@ -33,11 +34,6 @@ pub(crate) fn clean(text: &str) -> Cow<'_, str> {
         letter => Some(letter),
     });
     Cow::Owned(kept.collect())
-}
-
-/// Embeddings, overrides and isolates of the bidirectional algorithm, separators of lines and paragraphs, and the byte order mark.
-fn turns(letter: char) -> bool {
-    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
 
 /// Columns on the screen, by grapheme, as the terminal library counts them.

@@ -4,6 +4,6 @@ mod ink;
 mod page;
 mod wrap;
 
-pub(crate) use ink::{Piece, clean, cut, ink, width};
+pub(crate) use ink::{Piece, cut, ink, width};
 pub(crate) use page::{Mark, Page, Para, Row, Spot};
 pub(crate) use wrap::wrap;

@@ -192,11 +192,8 @@ impl Page {
     /// The rows of a spot.
     pub(crate) fn rows_of(&self, spot: Spot) -> Option<Range<usize>> {
         let first = self.rows.iter().position(|row| row.spot == Some(spot))?;
-        let count = self.rows[first..]
-            .iter()
-            .take_while(|row| row.spot == Some(spot))
-            .count();
-        Some(first..first + count)
+        let last = self.rows.iter().rposition(|row| row.spot == Some(spot))?;
+        Some(first..last + 1)
     }
 
     /// One past the last row that can be focused.

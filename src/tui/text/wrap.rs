@@ -45,7 +45,7 @@ fn breaks(text: &str, first: usize, rest: usize, before: &[(usize, usize)]) -> V
                 let one = width(grapheme);
                 if used + gap + one > room(&lines) && end > start {
                     lines.push((start, end));
-                    (start, end, used, gap) = (at, at, 0, 0);
+                    (start, used, gap) = (at, 0, 0);
                 }
                 at += grapheme.len();
                 end = at;

@@ -40,16 +40,20 @@ do-enter = go on
 do-new-line = new line
 do-back = back
 do-pick = choose by number
-do-sure = { $percent } % sure
+do-sure = { $percent ->
+    [50] half
+    [70] fairly
+   *[90] very
+ }
 do-find = find
 do-filter = filter
-do-clear = clear find and filter
+do-clear = clear
 do-settings = settings
 do-mode = mode
 do-part = role
 do-hint = hint
-do-why = what they felt, why
-do-rewind = take it back
+do-why = why
+do-rewind = take back
 do-map = map
 do-score = score
 do-report = report
@@ -69,10 +73,11 @@ do-answer = answer
 do-go-on = go on
 do-stop-here = stop here
 do-back-in = back into the room
+do-look-back = look back
 do-go-back-there = go back there
 do-leave = leave
-do-to-library = library
-do-try-again = try a moment again
+do-to-library = home
+do-try-again = try again
 do-moment = moment before, moment after
 do-done = done
 do-change = change
@@ -91,8 +96,8 @@ kept-back = { $count ->
  }
 broken = cannot be read
 broken-do = { $faults ->
-    [one] { $path } has a fault and cannot be played. Run "bedside check { $path }" to see it.
-   *[other] { $path } has { $faults } faults and cannot be played. Run "bedside check { $path }" to see them.
+    [one] It has a fault and cannot be played. To see it: bedside check { $path }
+   *[other] It has { $faults } faults and cannot be played. To see them: bedside check { $path }
  }
 track-adult = Adults
 track-pediatric = Children
@@ -107,8 +112,8 @@ at-most-minutes = up to { $minutes } min
 practises = Practises
 content-note = Content
 played = Played { $when }
-not-played = Not played yet
 from-pack = From { $pack }
+seen-of = { $seen } of { $all }
 any = any
 filter-track = Track
 filter-level = Level
@@ -161,13 +166,14 @@ your-words = Your own words
 say-first = What would you say?
 say-first-warning = In your own words, before you see the choices. Not scored; kept on this machine. No real patients' details, please.
 how-sure = How sure are you that this is among the best things to do here?
-sure-50 = About half sure
-sure-70 = Fairly sure
-sure-90 = Very sure
+sure-50 = About half sure (50 %)
+sure-70 = Fairly sure (70 %)
+sure-90 = Very sure (90 %)
 it-ended = The conversation is over
 it-ended-enter = Press Enter to look back on it.
 it-was-left = You stopped here
 more-below = { $sign } more, Space reads on
+more-below-text = { $sign } more, PgDn reads on
 choose-first = Choose with ↓ or a number, then Enter says it.
 still-saving = One moment, the last step is being saved.
 not-saved = Not saved yet: { $why } Nothing is lost. Press r to try again.
@@ -210,6 +216,7 @@ paused = Paused. It waits for you here.
 
 debrief = Looking back
 debrief-part = Looking back, part { $at } of { $all }
+debrief-part-short = { $at } of { $all }
 how-was-that = Before anything else: how was that?
 how-was-that-means = A line, if you like, or just Enter. It stays on this machine.
 part-happened = What happened
@@ -235,11 +242,11 @@ trace-of = { $who }, { $what }
 trace-words = from { $from } to { $to } of { $most }
 best-behind = The dots ({ $sign }) are the best line's.
 where-it-turned = Where it turned
-turn-rose = Decision { $step }: { $what } rose by { $by }. “{ $words }”
-turn-fell = Decision { $step }: { $what } fell by { $by }. “{ $words }”
+turn-rose = { $what } rose by { $by }
+turn-fell = { $what } fell by { $by }
 wanted = Wanted
 feared = Feared
-you-heard = You heard
+you-heard = You found out
 nobody-asked = If asked
 moments-means = ← and → go from moment to moment, u goes back to one.
 you-were-sure = You were { $percent } % sure.
@@ -271,7 +278,7 @@ this-conversation-is = This conversation and its ratings: { $review }.
 next-skill = { $name }: { $about }
 next-draw = Another day the same person may want something else. Ask again.
 next-rewind = Take one moment another way: choose it with ← and →, then press u.
-next-rest = Then stop for today, if you can. Esc goes to the library.
+next-rest = Then stop for today, if you can. Esc goes home.
 choose-moment = Choose a moment with ← and →, then press u.
 report-written = The report is in { $path }.
 
@@ -318,8 +325,8 @@ tag-hidden = kept back
 set-tag-means = Conversations marked so are listed, or kept back.
 set-support = { $count ->
     [0] Lines for the screen on leaving (whom to call) can be added in the settings file.
-    [one] One line stands on the screen on leaving; the settings file holds it.
-   *[other] { $count } lines stand on the screen on leaving; the settings file holds them.
+    [one] The screen on leaving shows one line of your own (whom to call). It stands in the settings file.
+   *[other] The screen on leaving shows { $count } lines of your own (whom to call). They stand in the settings file.
  }
 
 ## Help

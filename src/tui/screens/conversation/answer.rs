@@ -187,7 +187,7 @@ fn enter(app: &mut App) -> Vec<Effect> {
         if let Some(state) = state_mut(app) {
             state.asking = Asking::Confidence {
                 choice: offer.choice,
-                focus: 1,
+                focus: None,
             };
         }
         scroll(app, Move::Bottom);
@@ -205,15 +205,16 @@ fn sure(app: &mut App, action: Action) -> Vec<Effect> {
     };
     let degree = match action {
         Action::Up => {
-            *focus = focus.saturating_sub(1);
+            *focus = Some(focus.map_or(0, |at| at.saturating_sub(1)));
             None
         }
         Action::Down => {
-            *focus = (*focus + 1).min(DEGREES.len() - 1);
+            *focus = Some(focus.map_or(0, |at| (at + 1).min(DEGREES.len() - 1)));
             None
         }
         Action::Sure(degree) => Some(degree),
-        Action::Enter => DEGREES.get(*focus).copied(),
+        // Nothing is preset: a degree that was only confirmed would say little.
+        Action::Enter => focus.and_then(|at| DEGREES.get(at)).copied(),
         Action::Back => {
             state.asking = Asking::Nothing;
             if let Some(at) = state.focus {
@@ -253,6 +254,10 @@ fn say(app: &mut App, choice: ChoiceIx, confidence: Option<u8>) -> Vec<Effect> {
     match sitting.handle(Input::Choose(answered)) {
         Ok(effects) => {
             sitting.since = now;
+            if let Some(state) = state_mut(app) {
+                state.changed.clear();
+                state.elsewhere = false;
+            }
             arrived(app);
             effects
         }

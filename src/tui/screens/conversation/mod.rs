@@ -50,15 +50,17 @@ pub(crate) enum Asking {
     /// What would you say? The choices come after.
     OwnWords(Box<TextArea<'static>>),
     /// How sure are you of this choice?
-    Confidence { choice: ChoiceIx, focus: usize },
+    Confidence { choice: ChoiceIx, focus: Option<usize> },
 }
 
 /// The three degrees one can be sure.
 pub(crate) const DEGREES: [u8; 3] = [50, 70, 90];
 
 impl Conversation {
-    pub(crate) fn context(&self) -> Context {
+    pub(crate) fn context(&self, app: &App) -> Context {
+        let over = app.sitting.as_ref().is_some_and(|sitting| sitting.session.over());
         match self.asking {
+            Asking::Nothing if over => Context::Ended,
             Asking::Nothing => Context::Conversation,
             Asking::OwnWords(_) => Context::OwnWords,
             Asking::Confidence { .. } => Context::Confidence,

@@ -35,12 +35,13 @@ impl Laid {
         let desk = Desk::new(size, if people { 2 } else { 1 }, true);
         let mut area = desk.body;
         let mut editor = None;
+        let page = page(app, sitting, state, &desk);
         if matches!(state.asking, Asking::OwnWords(_)) {
             let rows = EDITOR.min(area.height.saturating_sub(2));
-            area.height -= rows;
+            let text = u16::try_from(page.len() + 1).unwrap_or(u16::MAX);
+            area.height = text.min(area.height - rows);
             editor = Some(Rect::new(area.x, area.bottom(), area.width, rows));
         }
-        let page = page(app, sitting, state, &desk);
         Some(Laid {
             desk,
             area,
@@ -59,7 +60,6 @@ fn page(app: &App, sitting: &Sitting, state: &Conversation, desk: &Desk) -> Page
     let scenario = session.scenario();
     let mut page = Page::new(usize::from(desk.body.width));
     let mut stage = Stage::new(scenario, &app.words, app.glyphs(), desk.hang(), desk.compact);
-    changed(app, state, &mut page);
     let run = session.run();
     page.mark(Mark::Beat);
     stage.all(&mut page, &run.opening);
@@ -76,13 +76,15 @@ fn page(app: &App, sitting: &Sitting, state: &Conversation, desk: &Desk) -> Page
         }
         stage.all(&mut page, &turn.onward);
     }
+    changed(app, state, &mut page);
     now(app, sitting, state, &stage, desk, &mut page);
     page
 }
 
-/// What is different since the sitting was recorded, before anything else.
+/// What is different since the sitting was recorded, where one goes on.
 fn changed(app: &App, state: &Conversation, page: &mut Page) {
     let words = &app.words;
+    page.blank();
     for change in &state.changed {
         let text = match change {
             Changed::Flow { .. } => words.say("changed-flow"),
@@ -119,11 +121,7 @@ fn now(app: &App, sitting: &Sitting, state: &Conversation, stage: &Stage, desk: 
         Current::Ended(_) => {
             rule(app, page, &app.words.say("it-ended"));
             page.blank();
-            page.para(
-                Para::of(Role::Text, app.words.say("it-ended-enter"))
-                    .spot(Spot::Item(0))
-                    .focus(true),
-            );
+            page.para(Para::of(Role::Text, app.words.say("it-ended-enter")).spot(Spot::Item(0)).focus(true));
             return;
         }
         Current::Left => {
@@ -160,13 +158,7 @@ fn now(app: &App, sitting: &Sitting, state: &Conversation, stage: &Stage, desk: 
                     70 => app.words.say("sure-70"),
                     _ => app.words.say("sure-90"),
                 };
-                page.para(item(
-                    app,
-                    at,
-                    at == *focus,
-                    &(degree / 10).to_string(),
-                    vec![ink(Role::Text, text)],
-                ));
+                page.para(item(app, at, Some(at) == *focus, &(degree / 10).to_string(), vec![ink(Role::Text, text)]));
             }
         }
     }
@@ -176,11 +168,7 @@ fn own_words(app: &App, session: &Session, page: &mut Page) {
     if let Some(own) = session.own_words() {
         page.blank();
         let lead = ink(Role::Muted, format!("{}  ", app.words.say("your-words")));
-        page.para(
-            Para::new(vec![lead, ink(Role::Text, own)])
-                .hang(2)
-                .bar(app.glyphs().bar()),
-        );
+        page.para(Para::new(vec![lead, ink(Role::Text, own)]).hang(2).bar(app.glyphs().bar()));
     }
 }
 
@@ -222,10 +210,7 @@ fn choices(
         }
         if offer.locked {
             pieces.push(ink(Role::Locked, words));
-            pieces.push(ink(
-                Role::Warn,
-                format!("  {}", locked(app, scenario, session, choice.locked)),
-            ));
+            pieces.push(ink(Role::Warn, format!("  {}", locked(app, scenario, session, choice.locked))));
         } else {
             pieces.push(act_words(choice.act, &words, Role::Text));
         }

@@ -18,20 +18,17 @@ pub(super) fn part(ctx: &Ctx, page: &mut Page) {
     page.say(Role::Muted, words.say("trace-means"));
     let references = ctx.sitting.references.as_ref();
     let best = references.map(|references| {
-        replayed(
-            session.scenario(),
-            session.draws(),
-            session.role(),
-            &references.best_path,
-        )
+        replayed(session.scenario(), session.draws(), session.role(), &references.best_path)
     });
     for trace in &traces {
-        let behind = best
-            .as_ref()
-            .and_then(|best| best.iter().find(|line| line.var == trace.var));
+        let behind = best.as_ref().and_then(|best| best.iter().find(|line| line.var == trace.var));
         one(ctx, page, trace, behind);
     }
-    if best.is_some() {
+    let differs = |trace: &TraceLine| {
+        let behind = best.iter().flatten().find(|line| line.var == trace.var);
+        behind.is_some_and(|behind| behind.values != trace.values)
+    };
+    if traces.iter().any(differs) {
         page.blank();
         let dot = plot::BEHIND.to_string();
         page.say(Role::Muted, words.say_with("best-behind", &[("sign", (&dot).into())]));
@@ -100,33 +97,30 @@ fn turning(ctx: &Ctx, page: &mut Page) {
     }
     page.blank();
     page.say(Role::Strong, words.say("where-it-turned"));
-    let mut told: Option<usize> = None;
-    for point in points {
-        let scenario = session.scenario();
-        let about = &scenario.vars[point.var.at()];
-        let Some(trace) = about.trace else { continue };
-        let what = name(ctx, about.of, trace);
-        let quoted = named(ctx, point.step, 56);
-        let args = [
-            ("step", (point.step + 1).into()),
-            ("what", (&what).into()),
-            ("by", i64::from(point.change.abs()).into()),
-            ("words", (&quoted).into()),
-        ];
-        let text = if point.change > 0 {
-            words.say_with("turn-rose", &args)
-        } else {
-            words.say_with("turn-fell", &args)
-        };
-        page.para(Para::of(Role::Text, text).indent(2).hang(2));
-        let turn = session
-            .run()
-            .turns
-            .get(point.step)
-            .and_then(|turn| scenario.node(turn.node).turn);
-        if let Some(turn) = turn.filter(|_| told != Some(point.step)) {
+    let mut steps: Vec<usize> = points.iter().map(|point| point.step).collect();
+    steps.dedup();
+    for step in steps {
+        let quoted = named(ctx, step, 56);
+        let args = [("step", (step + 1).into()), ("words", (&quoted).into())];
+        page.para(Para::of(Role::Text, words.say_with("at-step", &args)).indent(2).hang(2));
+        let moved: Vec<String> = points
+            .iter()
+            .filter(|point| point.step == step)
+            .filter_map(|point| {
+                let about = &session.scenario().vars[point.var.at()];
+                let what = name(ctx, about.of, about.trace?);
+                let args = [("what", (&what).into()), ("by", i64::from(point.change.abs()).into())];
+                Some(if point.change > 0 {
+                    words.say_with("turn-rose", &args)
+                } else {
+                    words.say_with("turn-fell", &args)
+                })
+            })
+            .collect();
+        page.para(Para::of(Role::Muted, moved.join("; ")).indent(4));
+        let turn = session.run().turns.get(step).and_then(|turn| session.scenario().node(turn.node).turn);
+        if let Some(turn) = turn {
             page.para(Para::of(Role::Narration, session.words_now(turn)).indent(4));
         }
-        told = Some(point.step);
     }
 }

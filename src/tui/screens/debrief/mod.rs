@@ -41,7 +41,7 @@ pub(crate) struct Debrief {
 }
 
 impl Debrief {
-    pub(crate) fn context(&self, _app: &App) -> Context {
+    pub(crate) fn context(&self) -> Context {
         if self.asking.is_some() {
             Context::Feeling
         } else {

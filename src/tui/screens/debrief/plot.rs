@@ -31,7 +31,7 @@ pub(super) fn rows(
         height - 1 - up as usize
     };
     for (at, value) in behind.iter().enumerate() {
-        for column in (at * step..(at + 1) * step).step_by(2) {
+        for column in (at * step..(at + 1) * step).filter(|column| column % 2 == 0) {
             if let Some(cell) = grid[row(*value)].get_mut(column) {
                 *cell = (BEHIND, Role::Faint);
             }
@@ -142,7 +142,7 @@ mod tests {
     fn the_best_line_shows_only_where_the_own_is_not() {
         assert_eq!(
             drawn(&[5, 5], &[5, 10, 10], Glyphs::Ascii),
-            [" 10 |     . . .. . .", "    |----------", "  0 |", "          1"]
+            [" 10 |      . . . . .", "    |----------", "  0 |", "          1"]
         );
     }
 

@@ -3,6 +3,7 @@
 use super::page::{Ctx, heading};
 use crate::engine::Machine;
 use crate::model::{FactIx, Secret, VarIx, VarKind};
+use crate::tui::script::capital;
 use crate::tui::text::{Mark, Page, Para, ink};
 use crate::tui::theme::Role;
 
@@ -42,10 +43,7 @@ pub(super) fn part(ctx: &Ctx, page: &mut Page) {
         let wants = inner.wants.map(|text| (ctx.app.words.say("wanted"), text));
         let fears = inner.fears.map(|text| (ctx.app.words.say("feared"), text));
         for (label, text) in wants.into_iter().chain(fears) {
-            let pieces = vec![
-                ink(Role::Muted, format!("{label}  ")),
-                ink(Role::Felt, session.words_now(text)),
-            ];
+            let pieces = vec![ink(Role::Muted, format!("{label}  ")), ink(Role::Felt, capital(&session.words_now(text)))];
             page.para(Para::new(pieces).indent(2).hang(2));
         }
     }
@@ -57,9 +55,6 @@ fn one(ctx: &Ctx, page: &mut Page, known: bool, text: &str) {
     } else {
         (ctx.app.words.say("nobody-asked"), Role::Felt)
     };
-    page.para(
-        Para::new(vec![ink(Role::Muted, format!("{label}  ")), ink(role, text)])
-            .indent(2)
-            .hang(2),
-    );
+    let text = capital(text);
+    page.para(Para::new(vec![ink(Role::Muted, format!("{label}  ")), ink(role, text)]).indent(2).hang(2));
 }

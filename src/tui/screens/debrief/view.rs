@@ -25,7 +25,11 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
         let here = parts.iter().filter(|row| **row <= top + 2).count().max(1);
         let here = if at_end { parts.len() } else { here };
         let args = [("at", here.into()), ("all", parts.len().into())];
-        app.words.say_with("debrief-part", &args)
+        if laid.desk.compact {
+            app.words.say_with("debrief-part-short", &args)
+        } else {
+            app.words.say_with("debrief-part", &args)
+        }
     };
     paint::head(app, frame, &laid.desk, title, vec![ink(Role::Muted, aside)]);
     let theme = app.theme();

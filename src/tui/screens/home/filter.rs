@@ -1,9 +1,9 @@
 //! Which conversations are listed: found by a few letters, narrowed by track, level, skill, role, minutes and what was played.
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use super::{Home, go, state, state_mut};
+use super::{Home, go, reveal, state, state_mut};
 use crate::model::{Name, Track};
 use crate::tui::app::App;
 use crate::tui::home_data::{HomeData, HomeEntry};
@@ -64,12 +64,14 @@ pub(crate) fn shown(data: &HomeData, home: &Home, hidden: &[Name]) -> Vec<usize>
     if query.is_empty() {
         return allowed.map(|(at, _)| at).collect();
     }
-    let pattern = Pattern::parse(query, CaseMatching::Ignore, Normalization::Smart);
+    // Letters may be left out of a title, not out of everything that is known of a conversation: that would match anything.
+    let loose = Pattern::parse(query, CaseMatching::Ignore, Normalization::Smart);
+    let strict = Pattern::new(query, CaseMatching::Ignore, Normalization::Smart, AtomKind::Substring);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut buffer = Vec::new();
     let scored = allowed.filter_map(|(at, entry)| {
-        let title = pattern.score(Utf32Str::new(&entry.title, &mut buffer), &mut matcher);
-        let rest = pattern.score(Utf32Str::new(&haystack(entry), &mut buffer), &mut matcher);
+        let title = loose.score(Utf32Str::new(&entry.title, &mut buffer), &mut matcher);
+        let rest = strict.score(Utf32Str::new(&haystack(entry), &mut buffer), &mut matcher);
         // A hit in the title counts double: that is what is read on the screen.
         let score = title.map(|score| score * 2).max(rest)?;
         Some((std::cmp::Reverse(score), at))
@@ -126,6 +128,7 @@ fn set_row(app: &mut App, row: Option<usize>) {
     if let Some(home) = state_mut(app) {
         home.filtering = row;
     }
+    reveal(app);
 }
 
 /// The next or previous value of a row; past either end comes "any".

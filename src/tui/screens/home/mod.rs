@@ -97,15 +97,20 @@ pub(crate) fn settle(app: &mut App) {
     reveal(app);
 }
 
-fn reveal(app: &mut App) {
+pub(super) fn reveal(app: &mut App) {
     let laid = page::Laid::of(app);
-    let Some(at) = state(app).map(|home| home.focus) else {
+    let Some((at, filtering)) = state(app).map(|home| (home.focus, home.filtering.is_some())) else {
         return;
     };
-    let rows = laid.list.rows_of(Spot::Item(at));
+    let rows = if filtering {
+        let row = laid.list.rows.iter().position(|row| row.focus);
+        row.map(|row| row..row + 1)
+    } else {
+        laid.list.rows_of(Spot::Item(at))
+    };
     let view = laid.view();
     if let (Some(home), Some(rows)) = (state_mut(app), rows) {
-        if at == 0 {
+        if at == 0 && !filtering {
             home.scroll.top = 0;
         }
         home.scroll.reveal(&rows, view);
@@ -150,6 +155,7 @@ pub(crate) fn act(app: &mut App, action: Action) -> Vec<Effect> {
             if let Some(home) = state_mut(app) {
                 home.filtering = Some(0);
             }
+            reveal(app);
         }
         Action::Clear => clear(app),
         Action::Settings => settings::open(app),

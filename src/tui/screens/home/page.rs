@@ -39,15 +39,10 @@ impl Laid {
             width: list_width,
             ..body
         };
-        let side = two.then(|| {
-            Rect::new(
-                body.x + list_width + GAP,
-                body.y,
-                body.width - list_width - GAP,
-                body.height,
-            )
-        });
-        let list = list(app, list_width, side.is_none());
+        let side = two.then(|| Rect::new(body.x + list_width + GAP, body.y, body.width - list_width - GAP, body.height));
+        // While letters are typed the list stays short, so that the line they are typed into stays in view.
+        let finding = state(app).is_some_and(|home| home.finding);
+        let list = list(app, list_width, side.is_none() && !finding);
         Laid { desk, area, list, side }
     }
 
@@ -95,11 +90,12 @@ fn list(app: &App, width: u16, with_details: bool) -> Page {
     let mut page = Page::new(usize::from(width));
     let Some(home) = state(app) else { return page };
     let items = items(app);
-    let focus = home.focus.min(items.len().saturating_sub(1));
+    // While the filter is set, the pointer is there and nowhere else.
+    let pointed = home.filtering.is_none().then_some(home.focus.min(items.len().saturating_sub(1)));
     let mut track: Option<Option<Track>> = None;
     let finding = home.finding || !home.query.is_empty();
     for (at, item) in items.iter().enumerate() {
-        let focus = at == focus;
+        let focus = pointed == Some(at);
         match item {
             Item::Open(open) => {
                 if *open == 0 {
@@ -108,19 +104,12 @@ fn list(app: &App, width: u16, with_details: bool) -> Page {
                 let attempt = &app.home.open[*open];
                 let title = vec![ink(Role::Text, &attempt.title)];
                 page.para(row(app, at, focus, title));
-                let step = app.words.say_with(
-                    "step-when",
-                    &[("step", attempt.step.into()), ("when", (&attempt.when).into())],
-                );
+                let step = app.words.say_with("step-when", &[("step", attempt.step.into()), ("when", (&attempt.when).into())]);
                 page.para(Para::of(Role::Muted, step).indent(4).spot(Spot::Item(at)).focus(focus));
             }
             Item::Suggested => {
                 heading(&mut page, app.words.say("today"));
-                let words = app
-                    .home
-                    .suggestion
-                    .as_ref()
-                    .map_or("", |suggested| suggested.words.as_str());
+                let words = app.home.suggestion.as_ref().map_or("", |suggested| suggested.words.as_str());
                 page.para(row(app, at, focus, vec![ink(Role::Text, words)]));
             }
             Item::Entry(entry) => {
@@ -167,10 +156,7 @@ fn kept_back(app: &App, page: &mut Page) {
     let hidden = filter::kept_back(&app.home, &app.settings.hidden_tags);
     if hidden > 0 {
         page.blank();
-        page.say(
-            Role::Muted,
-            app.words.say_with("kept-back", &[("count", hidden.into())]),
-        );
+        page.say(Role::Muted, app.words.say_with("kept-back", &[("count", hidden.into())]));
     }
 }
 
@@ -210,11 +196,7 @@ fn filter_rows(app: &App, page: &mut Page) {
         let shown = value.clone().unwrap_or_else(|| app.words.say("any"));
         let pointer = if focus { app.glyphs().pointer() } else { " " };
         let role = if value.is_some() { Role::Accent } else { Role::Muted };
-        let shown = if focus {
-            format!("{left} {shown} {right}")
-        } else {
-            shown
-        };
+        let shown = if focus { format!("{left} {shown} {right}") } else { shown };
         let left = vec![ink(Role::Accent, format!("{pointer} ")), ink(Role::Muted, label)];
         page.sides(left, vec![ink(role, shown)], app.glyphs().ellipsis()).focus = focus;
     }
@@ -227,16 +209,12 @@ fn filter_value(app: &App, row: Row) -> Option<String> {
         Row::Level => filter.level.map(|level| level_name(app, level)),
         Row::Skill => filter.skill.as_ref().map(|skill| {
             let skills = app.home.entries.iter().flat_map(|entry| &entry.skills);
-            let name = skills
-                .filter(|(id, _)| id == skill)
-                .map(|(_, name)| name.as_str())
-                .next();
+            let name = skills.filter(|(id, _)| id == skill).map(|(_, name)| name.as_str()).next();
             format!("{skill} {}", name.unwrap_or("")).trim_end().to_owned()
         }),
         Row::Role => filter.role.as_ref().map(|role| in_words(role)),
         Row::Minutes => filter.minutes.map(|most| {
-            app.words
-                .say_with("at-most-minutes", &[("minutes", i64::from(most).into())])
+            app.words.say_with("at-most-minutes", &[("minutes", i64::from(most).into())])
         }),
         Row::Done => filter.done.map(|done| {
             if done {
@@ -261,10 +239,7 @@ fn entry_rows(app: &App, page: &mut Page, at: usize, focus: bool, entry: &HomeEn
     let (role, right) = if entry.broken.is_some() {
         (Role::Locked, ink(Role::Warn, app.words.say("broken")))
     } else if entry.endings_seen > 0 {
-        (
-            Role::Text,
-            ink(Role::Muted, format!("{}/{}", entry.endings_seen, entry.endings_all)),
-        )
+        (Role::Text, ink(Role::Muted, app.words.say_with("seen-of", &[("seen", entry.endings_seen.into()), ("all", entry.endings_all.into())])))
     } else {
         (Role::Text, ink(Role::Muted, minutes(app, entry.minutes)))
     };
@@ -292,11 +267,7 @@ pub(crate) fn details(app: &App, width: u16) -> Page {
         Some(Item::Entry(at)) => app.home.entries.get(at),
         Some(Item::Open(at)) => find(app, &app.home.open[at].scenario),
         Some(Item::Suggested) => {
-            let scenario = app
-                .home
-                .suggestion
-                .as_ref()
-                .and_then(|suggested| suggested.scenario.as_ref());
+            let scenario = app.home.suggestion.as_ref().and_then(|suggested| suggested.scenario.as_ref());
             scenario.and_then(|scenario| find(app, scenario))
         }
         None => None,
@@ -319,57 +290,36 @@ fn about(app: &App, entry: &HomeEntry, page: &mut Page, short: bool) {
         page.say(Role::Warn, words.say_with("broken-do", &args));
         return;
     }
-    if !short {
-        page.say(Role::Muted, &entry.setting);
-        page.blank();
-    }
-    page.say(Role::Text, &entry.summary);
-    if !short {
-        page.blank();
-    }
     let dot = format!(" {} ", app.glyphs().dot());
     let roles: Vec<String> = entry.roles.iter().map(|role| in_words(role)).collect();
-    let facts = [
-        minutes(app, entry.minutes),
-        level_name(app, entry.level),
-        roles.join(", "),
-    ];
-    page.say(Role::Muted, facts.join(&dot));
-    if !entry.skills.is_empty() && !short {
-        let skills: Vec<String> = entry.skills.iter().map(|(id, name)| format!("{name} ({id})")).collect();
-        let label = words.say("practises");
-        page.para(
-            Para::new(vec![
-                ink(Role::Muted, format!("{label}  ")),
-                ink(Role::Muted, skills.join(", ")),
-            ])
-            .hang(2),
-        );
-    }
-    if let Some(note) = &entry.note {
+    let facts = [minutes(app, entry.minutes), level_name(app, entry.level), roles.join(", ")];
+    let gap = |page: &mut Page| {
         if !short {
             page.blank();
         }
+    };
+    page.say(Role::Muted, facts.join(&dot));
+    page.say(Role::Warn, review(app, &entry.review));
+    if let Some(when) = &entry.played {
+        let args = [("seen", entry.endings_seen.into()), ("all", entry.endings_all.into())];
+        let seen = words.say_with("endings-seen", &args);
+        page.say(Role::Text, words.say_with("played", &[("when", when.into())]) + &dot + &seen);
+    }
+    gap(page);
+    page.say(Role::Text, &entry.summary);
+    gap(page);
+    if let Some(note) = &entry.note {
         let label = words.say("content-note");
         page.para(Para::new(vec![ink(Role::Muted, format!("{label}  ")), ink(Role::Text, note)]).hang(2));
     }
-    if !short {
-        page.blank();
-    }
-    if let Some(when) = &entry.played {
-        let seen = words.say_with(
-            "endings-seen",
-            &[("seen", entry.endings_seen.into()), ("all", entry.endings_all.into())],
-        );
-        page.say(
-            Role::Text,
-            words.say_with("played", &[("when", when.into())]) + &dot + &seen,
-        );
-    } else if !short {
-        page.say(Role::Muted, words.say("not-played"));
+    if !short && !entry.skills.is_empty() {
+        gap(page);
+        let skills: Vec<&str> = entry.skills.iter().map(|(id, name)| if name.is_empty() { id } else { name.as_str() }).collect();
+        let label = words.say("practises");
+        let pieces = vec![ink(Role::Muted, format!("{label}  ")), ink(Role::Muted, skills.join(", "))];
+        page.para(Para::new(pieces).hang(2));
     }
     if let Some(pack) = &entry.pack {
         page.say(Role::Muted, words.say_with("from-pack", &[("pack", pack.into())]));
     }
-    page.say(Role::Warn, review(app, &entry.review));
 }

@@ -14,7 +14,7 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
     let Some(home) = state(app) else { return };
     let laid = Laid::of(app);
     let theme = app.theme();
-    let right = app.words.say("home-line");
+    let right = if laid.desk.compact { String::new() } else { app.words.say("home-line") };
     paint::head(
         app,
         frame,
@@ -51,7 +51,7 @@ fn cursor(app: &App, frame: &mut Frame, laid: &Laid, top: usize) {
         return;
     }
     let focused = if home.filtering.is_some() {
-        laid.list.rows.iter().position(|row| row.focus && row.spot.is_none())
+        laid.list.rows.iter().position(|row| row.focus)
     } else {
         laid.list.rows_of(Spot::Item(home.focus)).map(|rows| rows.start)
     };

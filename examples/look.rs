@@ -1,0 +1,37 @@
+//! The screens on the shipped conversations, nothing kept: for looking at them. `cargo run --example look [open|play ID]`.
+
+#[path = "../tests/screens/world.rs"]
+#[allow(dead_code)]
+mod world;
+
+use std::sync::mpsc;
+
+use bedside::model::Name;
+use bedside::tui::{App, Effect, Setup, enter, listen, run};
+
+fn main() -> std::io::Result<()> {
+    let mut world = world::World::shipped().lived_in();
+    let mut setup = Setup::plain();
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    for arg in &args {
+        match arg.as_str() {
+            "light" => setup.settings.theme = bedside::tui::ThemeChoice::Light,
+            "sixteen" => setup.settings.theme = bedside::tui::ThemeChoice::Sixteen,
+            "plain" => setup.settings.theme = bedside::tui::ThemeChoice::Plain,
+            "ascii" => setup.ascii = true,
+            "first" => setup.settings.say_first = true,
+            "sure" => setup.settings.confidence = true,
+            id => setup.start.push(Effect::Load {
+                scenario: Name::from(id),
+            }),
+        }
+    }
+    setup.settings.support = vec!["Your peer support line".to_owned()];
+    let (sender, receiver) = mpsc::channel();
+    let (mut terminal, guard) = enter()?;
+    listen(sender, None)?;
+    let app = run(&mut terminal, receiver, App::new(setup), &mut |effect| world.perform(effect))?;
+    drop(guard);
+    drop(app);
+    Ok(())
+}

@@ -70,7 +70,7 @@ impl History {
                 json(around.out(), &answer)?;
             }
             Format::Text => {
-                let shelf = around.shelf()?;
+                let shelf = around.shelf_of(&past.iter().map(|one| one.scenario.as_str()).collect::<Vec<_>>())?;
                 let mut paper = around.paper();
                 if past.is_empty() {
                     paper.text(&around.words.say("history-empty"))?;

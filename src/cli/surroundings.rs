@@ -24,7 +24,12 @@ impl Surroundings {
 
     /// The built-in library, with the folder given on top.
     pub(super) fn shelf(&self) -> anyhow::Result<Shelf> {
-        shelf::fill(self.globals.library.as_deref())
+        shelf::fill(self.globals.library.as_deref(), &|_| true)
+    }
+
+    /// Of the library, only these: the others need not be read.
+    pub(super) fn shelf_of(&self, ids: &[&str]) -> anyhow::Result<Shelf> {
+        shelf::fill(self.globals.library.as_deref(), &|id| ids.contains(&id))
     }
 
     /// Whether to go line by line: asked for, or no full screen is possible.

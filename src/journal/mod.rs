@@ -20,7 +20,7 @@ pub use claim::{Claim, Held, claim};
 pub use fault::{Fault, Kind};
 pub use forget::{Forget, Forgotten};
 pub use id::AttemptId;
-pub use rows::{EndingSeen, Given, OpenAttempt, Outcome, OwnWords, Past, Played, Practised, Record};
+pub use rows::{EndedLine, EndingSeen, Given, OpenAttempt, Outcome, OwnWords, Past, Played, Practised, Record};
 pub use sqlite::Sqlite;
 pub use utc::Utc;
 pub use writer::{Finished, Report, Write, Writer};
@@ -84,6 +84,9 @@ pub trait Journal {
 
     /// Every answer in the order given: what skills, calibration and schedule are computed from.
     fn answers(&self, learner: &str) -> Result<Vec<Given>, Fault>;
+
+    /// Every line that reached an ending, oldest first.
+    fn ended_lines(&self, learner: &str) -> Result<Vec<EndedLine>, Fault>;
 
     /// The record of each scenario: its first line ever to reach an ending. By scenario.
     fn records(&self, learner: &str) -> Result<Vec<Record>, Fault>;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use rusqlite::Row;
 
 use super::fault::{Fault, Kind};
-use super::{AttemptId, EndingSeen, Given, OpenAttempt, Outcome, OwnWords, Past, Played, Record, Sqlite, Utc};
+use super::{AttemptId, EndedLine, EndingSeen, Given, OpenAttempt, Outcome, OwnWords, Past, Played, Record, Sqlite, Utc};
 use crate::model::{Event, Met, Mode, Name, PracticeEvent};
 use crate::record;
 
@@ -142,6 +142,21 @@ impl Sqlite {
         self.rows(sql, learner, |row| {
             let draws: Option<String> = row.get(8)?;
             given(row, &mut known, draws.as_deref())
+        })
+    }
+
+    pub(super) fn read_ended_lines(&self, learner: &str) -> Result<Vec<EndedLine>, Fault> {
+        let sql = "SELECT scenario, attempt, line, ending, at_utc FROM ended_line
+            WHERE learner = (SELECT id FROM learner WHERE name = ?1) ORDER BY at_utc, attempt, line";
+        let mut known = Known::default();
+        self.rows(sql, learner, |row| {
+            Ok(EndedLine {
+                scenario: known.name(row, 0)?,
+                attempt: id(row, 1)?,
+                line: row.get(2)?,
+                ending: known.name(row, 3)?,
+                at: time(row, 4)?,
+            })
         })
     }
 

@@ -111,6 +111,16 @@ pub struct Practised {
     pub closed: Option<Closing>,
 }
 
+/// One line of a conversation that reached an ending.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndedLine {
+    pub scenario: Name,
+    pub attempt: AttemptId,
+    pub line: u32,
+    pub ending: Name,
+    pub at: Utc,
+}
+
 /// The first line of a scenario to reach an ending.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use rusqlite::Connection;
 
 use super::{
-    AttemptId, Fault, Forget, Forgotten, Given, Journal, OpenAttempt, OwnWords, Past, Played, Practised, Record, Utc,
+    AttemptId, EndedLine, Fault, Forget, Forgotten, Given, Journal, OpenAttempt, OwnWords, Past, Played, Practised, Record, Utc,
 };
 use crate::model::{Event, PracticeEvent, Transcript};
 
@@ -120,6 +120,10 @@ impl Journal for Sqlite {
 
     fn answers(&self, learner: &str) -> Result<Vec<Given>, Fault> {
         self.named(self.read_answers(learner))
+    }
+
+    fn ended_lines(&self, learner: &str) -> Result<Vec<EndedLine>, Fault> {
+        self.named(self.read_ended_lines(learner))
     }
 
     fn records(&self, learner: &str) -> Result<Vec<Record>, Fault> {

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use super::{at, attempt, began, ended, on_disk, stepped};
 use crate::journal::{
-    AttemptId, Fault, Forget, Forgotten, Given, Journal, Kind, OpenAttempt, OwnWords, Past, Played, Practised, Record,
+    AttemptId, EndedLine, Fault, Forget, Forgotten, Given, Journal, Kind, OpenAttempt, OwnWords, Past, Played, Practised, Record,
     Sqlite, Utc, Write, Writer,
 };
 use crate::model::{Event, PracticeEvent, Transcript};
@@ -90,6 +90,9 @@ impl Journal for Moody {
     }
     fn practised(&self, learner: &str) -> Result<Vec<Practised>, Fault> {
         self.inner.practised(learner)
+    }
+    fn ended_lines(&self, learner: &str) -> Result<Vec<EndedLine>, Fault> {
+        self.inner.ended_lines(learner)
     }
     fn records(&self, learner: &str) -> Result<Vec<Record>, Fault> {
         self.inner.records(learner)

@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand};
 
 use super::exit::Outcome;
 use super::surroundings::Surroundings;
-use super::{author, check, completions, explain, forget, history, home, list, man, play, score, show};
+use super::{author, check, completions, config, explain, forget, history, home, list, man, play, practice, score, show};
 
 /// Practise the hardest conversations in medicine, in your terminal.
 ///
@@ -62,6 +62,9 @@ enum Command {
     Play(play::Play),
     List(list::List),
     Show(show::Show),
+    #[command(flatten)]
+    Practice(practice::Practice),
+    Config(config::Config),
     Check(check::Check),
     Explain(explain::Explain),
     Score(score::Score),
@@ -81,6 +84,8 @@ impl Args {
             Some(Command::Play(play)) => play.run(&around),
             Some(Command::List(list)) => list.run(&around),
             Some(Command::Show(show)) => show.run(&around),
+            Some(Command::Practice(practice)) => practice.run(&around),
+            Some(Command::Config(config)) => config.run(&around),
             Some(Command::Check(check)) => check.run(&around),
             Some(Command::Explain(explain)) => explain.run(&around),
             Some(Command::Score(score)) => score.run(&around),

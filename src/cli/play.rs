@@ -14,7 +14,7 @@ use super::exit::Outcome;
 use super::home::{self, Opening};
 use super::shelf::{key, sound};
 use super::surroundings::Surroundings;
-use super::{beside, clock, hearing, seed};
+use super::{beside, clock, hearing, seed, settings};
 use crate::diag::did_you_mean;
 use crate::i18n::Words;
 use crate::journal::{AttemptId, Sqlite, Write, Writer};
@@ -165,7 +165,10 @@ impl Play {
         let scenario = sound(entry)?;
         let setup = Setup {
             seed: around.globals.seed.unwrap_or_else(seed::fresh),
-            mode: self.mode.unwrap_or_default(),
+            mode: match self.mode {
+                Some(mode) => mode,
+                None => settings::load()?.mode,
+            },
             role: role(scenario, self.role.as_deref())?,
             pack: entry.pack.clone(),
         };
@@ -180,7 +183,7 @@ impl Play {
         let earlier = book.played(id)?;
         let (attempt, writes) = book.begin(&session, &began)?;
         let table = Table::new(&book, attempt, writes, prepared)?;
-        let setting = setting(around, &table, false, earlier);
+        let setting = setting(around, &table, false, earlier)?;
         Ok(Sitting {
             session,
             table,
@@ -197,7 +200,7 @@ impl Play {
         }
         let prepared = self.prepared(around, &resumed.session)?;
         let table = Table::new(&book, resumed.attempt, resumed.writes, prepared)?;
-        let setting = setting(around, &table, true, resumed.session.current_line() > 0);
+        let setting = setting(around, &table, true, resumed.session.current_line() > 0)?;
         Ok(Sitting {
             session: resumed.session,
             table,
@@ -225,14 +228,22 @@ struct Sitting<'a> {
     setting: Setting<'a>,
 }
 
-fn setting<'a>(around: &'a Surroundings, table: &Table, resumed: bool, earlier: bool) -> Setting<'a> {
-    Setting {
+fn setting<'a>(
+    around: &'a Surroundings,
+    table: &Table,
+    resumed: bool,
+    earlier: bool,
+) -> anyhow::Result<Setting<'a>> {
+    let settings = settings::load()?;
+    Ok(Setting {
         words: &around.words,
         columns: around.columns(),
         script: table.prepared.is_some() || !io::stdin().is_terminal(),
         resumed,
         earlier,
-    }
+        say_first: settings.say_first && table.prepared.is_none(),
+        ask_sure: settings.confidence && table.prepared.is_none(),
+    })
 }
 
 /// A role that was asked for must be one of the scenario's.

@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::sync::Arc;
 
 use super::args::Globals;
+use super::settings;
 use super::shelf::{self, Shelf};
 use crate::i18n::Words;
 use crate::plain::Paper;
@@ -95,7 +96,9 @@ fn words(asked: Option<&str>) -> anyhow::Result<Words> {
             )
         });
     }
-    let named = first_set(["LC_ALL", "LC_MESSAGES", "LANG"]);
+    // A file with a fault is told of by the command that needs it.
+    let set = settings::chosen().ok().and_then(|chosen| chosen.language);
+    let named = set.or_else(|| first_set(["LC_ALL", "LC_MESSAGES", "LANG"]));
     Ok(named
         .and_then(|tag| Words::new(&tag).ok())
         .unwrap_or_else(Words::english))

@@ -1,7 +1,8 @@
-//! The debrief, in this order: how was that, what happened, how it felt to them, what they would have told you, the moments, skills as
+//! The debrief, in this order: how was that, what happened, how it felt to them, what they would have told you, the moments, two lines side by side, skills as
 //! marks, one to come back to, the score for who wants it, what next. One page read downwards; a part is one file.
 
 mod again;
+mod beside;
 mod felt;
 mod happened;
 mod moments;

@@ -1,6 +1,6 @@
 //! The page of the debrief: its parts in order, each set by its own file.
 
-use super::{Debrief, again, felt, happened, moments, next, score, skills, state, untold};
+use super::{Debrief, again, beside, felt, happened, moments, next, score, skills, state, untold};
 use crate::scoring::LineResult;
 use crate::session::Session;
 use crate::tui::app::App;
@@ -11,7 +11,7 @@ use crate::tui::text::{Mark, Page, ink, width};
 use crate::tui::theme::Role;
 
 /// Where the score is.
-pub(super) const SCORE: Mark = Mark::Part(7);
+pub(super) const SCORE: Mark = Mark::Part(8);
 
 pub(crate) struct Laid {
     pub(crate) desk: Desk,
@@ -61,6 +61,7 @@ fn page(ctx: &Ctx) -> Page {
     felt::part(ctx, &mut page);
     untold::part(ctx, &mut page);
     moments::part(ctx, &mut page);
+    beside::part(ctx, &mut page);
     skills::part(ctx, &mut page);
     again::part(ctx, &mut page);
     score::part(ctx, &mut page);

@@ -112,6 +112,9 @@ fn the_pictures_are_of_the_screens_as_they_are() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pictures");
     for (name, svg) in pictures() {
         let kept = std::fs::read_to_string(folder.join(name)).unwrap_or_default();
-        assert!(kept == svg, "docs/pictures/{name} is stale: run `cargo run --example pictures`");
+        assert!(
+            kept == svg,
+            "docs/pictures/{name} is stale: run `cargo run --example pictures`"
+        );
     }
 }

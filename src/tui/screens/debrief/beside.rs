@@ -21,14 +21,21 @@ pub(super) fn part(ctx: &Ctx, page: &mut Page) {
     heading(ctx, page, Mark::Part(5), &words.say("part-beside"));
     let runs = session.runs();
     let (mine, theirs) = (&runs[here], &runs[other]);
-    page.say(Role::Muted, words.say_with("beside-from", &[("step", (shared + 1).into())]));
+    page.say(
+        Role::Muted,
+        words.say_with("beside-from", &[("step", (shared + 1).into())]),
+    );
     page.blank();
     let two = page.width >= TWO_COLUMNS;
     let column = if two { (page.width - GAP) / 2 } else { page.width };
     let title = |line: usize, this: bool| {
         let mut head = Page::new(column);
         let text = words.say_with("beside-line", &[("line", (line + 1).into())]);
-        let text = if this { format!("{text}, {}", words.say("beside-this")) } else { text };
+        let text = if this {
+            format!("{text}, {}", words.say("beside-this"))
+        } else {
+            text
+        };
         head.say(Role::Strong, text);
         head
     };
@@ -71,7 +78,13 @@ fn turn(ctx: &Ctx, column: usize, step: usize, turn: Option<&Turn>) -> Page {
     let said = ctx.session.words(choice.text, turn);
     let number = format!("{}  ", step + 1);
     let hang = number.len();
-    page.para(Para::new(vec![ink(Role::Accent, number), act_words(choice.act, &said, Role::Text)]).hang(hang));
+    page.para(
+        Para::new(vec![
+            ink(Role::Accent, number),
+            act_words(choice.act, &said, Role::Text),
+        ])
+        .hang(hang),
+    );
     let stage = Stage::new(scenario, &ctx.app.words, ctx.app.glyphs(), hang, true);
     for felt in stage.felt(&turn.felt) {
         page.para(Para::new(felt).indent(hang).hang(2));
@@ -82,7 +95,11 @@ fn turn(ctx: &Ctx, column: usize, step: usize, turn: Option<&Turn>) -> Page {
 fn ending(ctx: &Ctx, column: usize, run: &Run) -> Page {
     let mut page = Page::new(column);
     let title = match run.ended() {
-        Some(ending) => ctx.session.scenario().raw(ctx.session.scenario().ending(ending).title).to_owned(),
+        Some(ending) => ctx
+            .session
+            .scenario()
+            .raw(ctx.session.scenario().ending(ending).title)
+            .to_owned(),
         None => ctx.app.words.say("left-early"),
     };
     let arrow = ctx.app.glyphs().arrow();

@@ -25,9 +25,10 @@ use super::{Screen, conversation, map};
 use crate::session::Input;
 use crate::tui::app::App;
 use crate::tui::keymap::{Action, Context};
+use crate::tui::memo::Memo;
 use crate::tui::msg::{About, Effect};
 use crate::tui::scroll::Scroll;
-use crate::tui::text::Spot;
+use crate::tui::text::{Page, Spot};
 use crate::tui::theme::Role;
 
 #[derive(Clone, Debug, Default)]
@@ -39,6 +40,8 @@ pub(crate) struct Debrief {
     pub(crate) scored: bool,
     /// The moment in focus.
     pub(crate) moment: Option<usize>,
+    /// The page as it was set last.
+    pub(crate) set: Memo<page::Looked, Page>,
 }
 
 impl Debrief {

@@ -30,7 +30,9 @@ fn main() -> std::io::Result<()> {
     let (sender, receiver) = mpsc::channel();
     let (mut terminal, guard) = enter()?;
     listen(sender, None)?;
-    let app = run(&mut terminal, receiver, App::new(setup), &mut |effect| world.perform(effect))?;
+    let app = run(&mut terminal, receiver, App::new(setup), &mut |effect| {
+        world.perform(effect)
+    })?;
     drop(guard);
     drop(app);
     Ok(())

@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use super::briefing::briefing;
 use super::asking::{Own, own_words, sure};
+use super::briefing::briefing;
 use super::command::Command;
 use super::debrief::debrief;
 use super::menu::{because, echo, menu};

@@ -110,9 +110,9 @@ fn tell<W: Write>(paper: &mut Paper<W>, words: &Words, shelf: &Shelf, past: &Pas
         ("outcome", (&outcome).into()),
         ("choices", i64::from(past.steps).into()),
         ("mode", past.mode.id().into()),
-        ("attempt", (&id).into()),
     ];
     paper.item("", &words.say_with("history-line", &facts))?;
+    paper.item("  ", &id)?;
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::asking::{Own, own_words, sure};
 use super::briefing::briefing;
-use super::command::Command;
+use super::command::{Command, with_sure};
 use super::debrief::debrief;
 use super::menu::{because, echo, menu};
 use super::moments::teach;
@@ -183,13 +183,16 @@ impl<W: Write, O: Outside> Talk<'_, W, O> {
                     self.paper.text(&self.words.say_with("plain-no-such-choice", &facts))?;
                 }
             },
-            Command::Other(typed) => match self.by_id(&typed, offers) {
-                Some(choice) => {
-                    let sure = self.how_sure(None)?;
-                    return self.choose(choice, sure, took_ms);
+            Command::Other(typed) => {
+                let (id, sure) = with_sure(&typed);
+                match self.by_id(id, offers) {
+                    Some(choice) => {
+                        let sure = self.how_sure(sure)?;
+                        return self.choose(choice, sure, took_ms);
+                    }
+                    None => self.not_understood(&typed, offers.len())?,
                 }
-                None => self.not_understood(&typed, offers.len())?,
-            },
+            }
             Command::Nothing => {
                 let ask = self.words.say_with("plain-ask", &[("count", offers.len().into())]);
                 self.paper.text(&ask)?;
@@ -362,11 +365,8 @@ impl<W: Write, O: Outside> Talk<'_, W, O> {
                 Command::Help => self.help()?,
                 Command::Repeat => self.debrief(ending)?,
                 Command::Why(step) => self.why(step)?,
-                Command::Rewind(step) => {
-                    if self.rewind(step)? == Moved::Yes {
-                        break Moved::Yes;
-                    }
-                }
+                Command::Rewind(step) if self.rewind(step)? == Moved::Yes => break Moved::Yes,
+                Command::Rewind(_) => {}
                 Command::Nothing if !self.setting.script => {}
                 _ if self.setting.script => {
                     self.say("plain-rest-unused")?;

@@ -14,7 +14,7 @@ mod page;
 mod people;
 mod view;
 
-pub(crate) use answer::{act, arrived, clicked, pasted, rewind_to, typed, wheel};
+pub(crate) use answer::{act, arrived, clicked, pasted, rewind_to, say, typed, wheel};
 pub(crate) use page::Laid;
 pub(crate) use view::view;
 

@@ -78,7 +78,7 @@ fn one(ctx: &Ctx, page: &mut Page, trace: &TraceLine, behind: Option<&TraceLine>
         ink(Role::Speaker, name(ctx, about.of, trace.trace)),
         ink(Role::Text, format!("  {}", words.say_with("trace-words", &args))),
     ]);
-    let height = if ctx.desk.compact { 3 } else { 5 };
+    let height = if ctx.desk.compact { 3 } else { 6 };
     let rows = plot::rows(
         &trace.values,
         behind.map_or(&[], |line| &line.values),

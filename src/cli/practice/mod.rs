@@ -11,7 +11,7 @@ mod ways;
 use super::exit::Outcome;
 use super::surroundings::Surroundings;
 
-pub(super) use today::{Today, today, visible};
+pub(super) use today::{today, visible};
 
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Practice {

@@ -122,5 +122,10 @@ fn what_was_killed_goes_on_to_its_end() {
     assert!(whole.out.contains("Process score: "), "{whole}");
     let transcript: Value = serde_json::from_str(&machine.read("t.json")).unwrap();
     assert_eq!(transcript["transcript"]["seed"], 1);
+    let first = &transcript["transcript"]["steps"][0];
+    assert_eq!(
+        first["chosen"], first["offered"][1]["choice"],
+        "the answer given before the kill is lost"
+    );
     machine.bedside("score t.json").run().is(0);
 }

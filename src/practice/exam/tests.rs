@@ -118,11 +118,18 @@ fn a_topic_is_found_by_its_conversations_and_has_its_row() {
         ..cell(None, None, 4)
     };
     let form = form(&blueprint(Vec::new(), vec![news]), &library, 2).unwrap();
-    assert!(form.items.iter().all(|item| ["ash", "birch"].contains(&item.scenario.as_str())));
+    assert!(
+        form.items
+            .iter()
+            .all(|item| ["ash", "birch"].contains(&item.scenario.as_str()))
+    );
     let (mut sitting, _) = Sitting::begin(form, false, &library, None);
     sitting.handle(Control::HandIn, 0).unwrap();
     let found = result(&sitting, &references).unwrap();
-    let row = found.profile.iter().find(|row| row.of == ProfileOf::Topic(Name::from("news")));
+    let row = found
+        .profile
+        .iter()
+        .find(|row| row.of == ProfileOf::Topic(Name::from("news")));
     assert_eq!(row.unwrap().n, 4);
 }
 

@@ -100,7 +100,7 @@ impl Report {
         std::fs::write(file, format!("{text}{end}"))
             .with_context(|| format!("could not write the report to {shown}; give another file"))?;
         let mut paper = around.paper();
-        paper.text(&around.words.say_with("report-written", &[("path", (&shown).into())]))?;
+        paper.verbatim(&around.words.say_with("report-written", &[("path", (&shown).into())]))?;
         Ok(paper.flush()?)
     }
 

@@ -94,7 +94,7 @@ impl World {
                 None
             }
             Effect::SaveSettings(settings) => self.save(&settings),
-            Effect::Report { .. } => Some(Msg::Failed(self.words.say("home-no-report"))),
+            Effect::Report { token, line } => Some(or_failed(self.report(&token, line))),
             Effect::Quit => None,
         }
     }
@@ -279,6 +279,16 @@ impl World {
         };
         // Without the thread the score stands alone, as it does for a scenario too large to be exact.
         let _ = std::thread::Builder::new().name("references".to_owned()).spawn(work);
+    }
+
+    fn report(&self, token: &Token, line: usize) -> anyhow::Result<Msg> {
+        let Some(attempt) = AttemptId::parse(&token.0) else {
+            bail!("this conversation has no name in the journal; start it again");
+        };
+        let (attempt, scenario) = self.book.find_open(None, Some(&attempt.to_string()))?;
+        let shelf = self.shelf_of(&scenario)?;
+        let path = practice::write_page(&self.words, &shelf, &self.book, attempt, &scenario, line)?;
+        Ok(Msg::Reported(path))
     }
 
     fn save(&self, chosen: &Settings) -> Option<Msg> {

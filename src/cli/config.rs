@@ -96,7 +96,7 @@ impl Config {
         let mut paper = around.paper();
         let shown_path = path.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
         let facts = [("path", (&shown_path).into())];
-        paper.text(&if path.is_some_and(|path| path.exists()) {
+        paper.verbatim(&if path.is_some_and(|path| path.exists()) {
             words.say_with("config-file", &facts)
         } else {
             words.say_with("config-no-file", &facts)
@@ -144,7 +144,7 @@ impl Config {
             ("path", (&shown).into()),
         ];
         let mut paper = around.paper();
-        paper.text(&match value {
+        paper.verbatim(&match value {
             Some(_) => words.say_with("config-changed", &facts),
             None => words.say_with("config-reset", &facts),
         })?;

@@ -4,7 +4,6 @@ use crate::cli::book::Book;
 use crate::cli::clock;
 use crate::cli::shelf::{BUILT_IN, Shelf};
 use crate::content::Header;
-use crate::i18n::Words;
 use crate::journal::{self, Journal, Played};
 use crate::model::{Entry, Name};
 use crate::tui::{Broken, HomeData, HomeEntry, OpenAttempt, Suggestion, Token};
@@ -24,7 +23,7 @@ impl Past {
     }
 }
 
-pub(super) fn home(words: &Words, entries: Vec<HomeEntry>, past: &Past) -> HomeData {
+pub(super) fn home(entries: Vec<HomeEntry>, past: &Past, suggestion: Option<Suggestion>) -> HomeData {
     let entries: Vec<HomeEntry> = entries.into_iter().map(|entry| walked(entry, &past.played)).collect();
     let open = past
         .open
@@ -39,7 +38,7 @@ pub(super) fn home(words: &Words, entries: Vec<HomeEntry>, past: &Past) -> HomeD
         });
     HomeData {
         open: open.collect(),
-        suggestion: suggestion(words, &entries),
+        suggestion,
         entries,
     }
 }
@@ -102,22 +101,6 @@ fn walked(mut entry: HomeEntry, played: &[Played]) -> HomeEntry {
         entry.endings_seen = played.endings.len();
     }
     entry
-}
-
-/// The first conversation not walked yet, the easiest first.
-fn suggestion(words: &Words, entries: &[HomeEntry]) -> Option<Suggestion> {
-    let fresh = entries
-        .iter()
-        .filter(|entry| entry.broken.is_none() && entry.played.is_none());
-    let entry = fresh.min_by_key(|entry| entry.level)?;
-    let facts = [
-        ("title", (&entry.title).into()),
-        ("minutes", usize::from(entry.minutes).into()),
-    ];
-    Some(Suggestion {
-        words: words.say_with("home-suggest-fresh", &facts),
-        scenario: Some(entry.id.clone()),
-    })
 }
 
 fn title(entries: &[HomeEntry], id: &Name) -> String {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use anyhow::bail;
 
@@ -12,27 +12,44 @@ use crate::cli::attempt::{self, Attempt};
 use crate::cli::book::Book;
 use crate::cli::shelf::{self, Shelf, key, sound};
 use crate::cli::surroundings::Surroundings;
-use crate::cli::{clock, seed, settings};
+use crate::cli::{clock, practice, seed, settings};
 use crate::explore;
 use crate::i18n::Words;
 use crate::journal::{AttemptId, Finished, Sqlite, Write, Writer};
-use crate::model::{Mode, Name, Transcript};
+use crate::model::{Library, Mode, Name, Transcript};
 use crate::session::{Output, Session, Setup};
-use crate::tui::{About, Effect, HomeEntry, Msg, Opened, Settings, Token};
+use crate::tui::{About, Effect, HomeEntry, Msg, Opened, Settings, Suggestion, Token};
 
 pub(super) struct World {
     words: Arc<Words>,
     /// `--library`
     folder: Option<PathBuf>,
-    /// Every entry, once the whole library was read in the background.
-    entries: Arc<OnceLock<Vec<HomeEntry>>>,
+    /// Once the whole library was read in the background.
+    known: Arc<OnceLock<Known>>,
     reading: bool,
+    /// What was suggested last.
+    suggested: Arc<Mutex<Option<Suggestion>>>,
     book: Book,
     writer: Writer<Sqlite>,
     settings_file: Option<PathBuf>,
     messages: Sender<Msg>,
     /// The one sitting under way; letting go of it lets others take it up.
     held: Option<Held>,
+}
+
+/// The whole library and its entries.
+struct Known {
+    library: Library,
+    entries: Vec<HomeEntry>,
+}
+
+impl Known {
+    fn of(shelf: Shelf) -> Known {
+        Known {
+            entries: data::full(&shelf),
+            library: shelf.library,
+        }
+    }
 }
 
 struct Held {
@@ -51,8 +68,9 @@ impl World {
             writer: book.writer()?,
             settings_file: settings::path(),
             folder: around.globals.library.clone(),
-            entries: Arc::default(),
+            known: Arc::default(),
             reading: false,
+            suggested: Arc::default(),
             book,
             messages,
             held: None,
@@ -76,7 +94,7 @@ impl World {
                 None
             }
             Effect::SaveSettings(settings) => self.save(&settings),
-            Effect::Report { .. } => Some(Msg::Failed(self.words.say("home-no-report"))),
+            Effect::Report { token, line } => Some(or_failed(self.report(&token, line))),
             Effect::Quit => None,
         }
     }
@@ -90,32 +108,49 @@ impl World {
         Ok(self.held.map(|held| held.transcript))
     }
 
-    /// The first time from the files' first lines, so that the screen stands at once; the whole follows when it was read.
+    /// The first time from the files' first lines, so that the screen stands at once; the whole follows when it was read, and each
+    /// time today's suggestion when it was worked out from everything ever answered.
     fn home(&mut self) -> anyhow::Result<Msg> {
         let past = Past::of(&self.book)?;
-        if let Some(entries) = self.entries.get() {
-            return Ok(Msg::Home(Box::new(data::home(&self.words, entries.clone(), &past))));
-        }
-        let quick = data::quick(shelf::headers(self.folder.as_deref())?);
-        let home = data::home(&self.words, quick, &past);
-        if !std::mem::replace(&mut self.reading, true) {
-            self.read_all(past);
+        let entries = match self.known.get() {
+            Some(known) => known.entries.clone(),
+            None => data::quick(shelf::headers(self.folder.as_deref())?),
+        };
+        let last = self.suggested.lock().map_or(None, |last| last.clone());
+        let home = data::home(entries, &past, last);
+        if self.known.get().is_some() || !std::mem::replace(&mut self.reading, true) {
+            self.follow(past);
         }
         Ok(Msg::Home(Box::new(home)))
     }
 
-    fn read_all(&self, past: Past) {
+    fn follow(&self, past: Past) {
         let (words, folder) = (Arc::clone(&self.words), self.folder.clone());
-        let (entries, messages) = (Arc::clone(&self.entries), self.messages.clone());
+        let (known, suggested) = (Arc::clone(&self.known), Arc::clone(&self.suggested));
+        let (messages, again) = (self.messages.clone(), self.book.again());
         let work = move || {
-            let msg = or_failed(shelf::fill(folder.as_deref(), &|_| true).map(|shelf| {
-                let full = data::full(&shelf);
-                let home = data::home(&words, full.clone(), &past);
-                // Read once only.
-                let _ = entries.set(full);
-                Msg::Home(Box::new(home))
-            }));
-            let _ = messages.send(msg);
+            let known = match known.get() {
+                Some(known) => known,
+                None => match shelf::fill(folder.as_deref(), &|_| true) {
+                    Ok(shelf) => known.get_or_init(|| Known::of(shelf)),
+                    Err(fault) => {
+                        let _ = messages.send(Msg::Failed(format!("{fault:#}")));
+                        return;
+                    }
+                },
+            };
+            let settings = settings::load().unwrap_or_default();
+            let found = again.open().and_then(|book| practice::today(&words, &known.library, &settings, Some(&book)));
+            // Without a suggestion home is still home.
+            let suggestion = found.ok().flatten().map(|today| Suggestion {
+                words: today.words,
+                scenario: today.scenario,
+            });
+            if let Ok(mut last) = suggested.lock() {
+                last.clone_from(&suggestion);
+            }
+            let home = data::home(known.entries.clone(), &past, suggestion);
+            let _ = messages.send(Msg::Home(Box::new(home)));
         };
         // Without the thread the first lines remain, and each conversation is read when it is opened.
         let _ = std::thread::Builder::new().name("library".to_owned()).spawn(work);
@@ -244,6 +279,16 @@ impl World {
         };
         // Without the thread the score stands alone, as it does for a scenario too large to be exact.
         let _ = std::thread::Builder::new().name("references".to_owned()).spawn(work);
+    }
+
+    fn report(&self, token: &Token, line: usize) -> anyhow::Result<Msg> {
+        let Some(attempt) = AttemptId::parse(&token.0) else {
+            bail!("this conversation has no name in the journal; start it again");
+        };
+        let (attempt, scenario) = self.book.find_open(None, Some(&attempt.to_string()))?;
+        let shelf = self.shelf_of(&scenario)?;
+        let path = practice::write_page(&self.words, &shelf, &self.book, attempt, &scenario, line)?;
+        Ok(Msg::Reported(path))
     }
 
     fn save(&self, chosen: &Settings) -> Option<Msg> {

@@ -11,7 +11,8 @@ mod ways;
 use super::exit::Outcome;
 use super::surroundings::Surroundings;
 
-pub(super) use today::{today, visible};
+pub(super) use report::write_page;
+pub(super) use today::{Today, today, visible};
 
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Practice {

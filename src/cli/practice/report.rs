@@ -13,13 +13,14 @@ use crate::cli::beside;
 use crate::cli::book::{Book, learner};
 use crate::cli::clock;
 use crate::cli::exit::Outcome;
-use crate::cli::shelf::{key, sound};
+use crate::cli::shelf::{Shelf, key, sound};
 use crate::cli::surroundings::Surroundings;
+use crate::i18n::Words;
 use crate::journal::{AttemptId, Journal, Past};
 use crate::model::Event;
 use crate::practice::debrief::{Debrief, debrief};
 use crate::report::{About, debrief_csv, debrief_html, debrief_json, progress_csv, progress_html, progress_json};
-use crate::session::Session;
+use crate::session::{Changed, Session};
 
 /// Write a report: of one conversation, or of all your practice.
 ///
@@ -100,7 +101,7 @@ impl Report {
         std::fs::write(file, format!("{text}{end}"))
             .with_context(|| format!("could not write the report to {shown}; give another file"))?;
         let mut paper = around.paper();
-        paper.text(&around.words.say_with("report-written", &[("path", (&shown).into())]))?;
+        paper.verbatim(&around.words.say_with("report-written", &[("path", (&shown).into())]))?;
         Ok(paper.flush()?)
     }
 
@@ -111,36 +112,86 @@ impl Report {
         book.know_learner()?;
         let past = find(&book, what)?;
         let shelf = around.shelf_of(&[&past.scenario])?;
-        let entry = shelf.entry(&past.scenario)?;
-        let scenario = sound(entry)?;
-        let events = book.journal.events(past.attempt)?;
-        let rubric = Arc::clone(&shelf.library.rubric);
-        let restored = Session::restore(Arc::clone(scenario), rubric, key(entry, None)?.cloned(), &events);
-        let Some(Ok(restored)) = restored else {
-            bail!(
-                "the attempt {} cannot be walked again; run `bedside check` on {}",
-                short(past.attempt),
-                past.scenario
-            );
+        let attempt = Reported {
+            attempt: past.attempt,
+            line: None,
+            with_words: self.with_words,
         };
-        for changed in &restored.changed {
+        let (found, changed) = attempt.debrief(&shelf, &book, &past.scenario)?;
+        for changed in &changed {
             around.note(&crate::cli::play::told(&around.words, changed));
         }
+        Ok((found, Arc::clone(&shelf.library.rubric)))
+    }
+}
+
+/// Which line of which attempt.
+struct Reported {
+    attempt: AttemptId,
+    /// `None`: the record, else where it stands.
+    line: Option<usize>,
+    with_words: bool,
+}
+
+impl Reported {
+    fn debrief(&self, shelf: &Shelf, book: &Book, scenario: &str) -> anyhow::Result<(Debrief, Vec<Changed>)> {
+        let entry = shelf.entry(scenario)?;
+        let events = book.journal.events(self.attempt)?;
+        let rubric = Arc::clone(&shelf.library.rubric);
+        let restored = Session::restore(Arc::clone(sound(entry)?), rubric, key(entry, None)?.cloned(), &events);
+        let Some(Ok(restored)) = restored else {
+            bail!(
+                "the attempt {} cannot be walked again; run `bedside check` on {scenario}",
+                short(self.attempt)
+            );
+        };
         let mut session = restored.session;
         if self.with_words {
-            let words = book.journal.own_words(past.attempt)?;
-            let words = words.into_iter().map(|own| (own.line, own.step, own.text));
-            session.remember_words(words);
+            let words = book.journal.own_words(self.attempt)?;
+            session.remember_words(words.into_iter().map(|own| (own.line, own.step, own.text)));
         }
-        let line = session.record_line().unwrap_or_else(|| session.current_line());
+        let line = self
+            .line
+            .or_else(|| session.record_line())
+            .unwrap_or_else(|| session.current_line());
         let references = beside::references(&session);
         let found = debrief(&session, line, references.as_ref(), self.with_words);
         let mut found = found.context("there is nothing to report of this attempt yet")?;
         if self.with_words {
             found.reflection = reflection(&events);
         }
-        Ok((found, Arc::clone(&shelf.library.rubric)))
+        Ok((found, restored.changed))
     }
+}
+
+/// The page of one line, written into the folder the program runs in, without own words. Gives back where.
+pub(in crate::cli) fn write_page(
+    words: &Words,
+    shelf: &Shelf,
+    book: &Book,
+    attempt: AttemptId,
+    scenario: &str,
+    line: usize,
+) -> anyhow::Result<String> {
+    let reported = Reported {
+        attempt,
+        line: Some(line),
+        with_words: false,
+    };
+    let (found, _) = reported.debrief(shelf, book, scenario)?;
+    let about = About {
+        words,
+        learner: "",
+        today: clock::this_day(),
+    };
+    let page = debrief_html(&found, &shelf.library.rubric, &about)?;
+    let file = format!("{scenario}-{}.html", short(attempt));
+    let folder = std::env::current_dir().context("there is no folder to write the report to")?;
+    let path = folder.join(file);
+    std::fs::write(&path, page).with_context(|| {
+        format!("could not write the report to {}; `bedside report {scenario} --output FILE` writes it elsewhere", path.display())
+    })?;
+    Ok(path.display().to_string())
 }
 
 /// "How was that?"

@@ -32,7 +32,16 @@ pub fn write_exam<W: Write>(
     score(paper, words, result)?;
     if !result.profile.is_empty() {
         paper.heading(&words.say("exam-profile"))?;
+        let mut kind = None;
         for row in &result.profile {
+            let of = std::mem::discriminant(&row.of);
+            if kind.replace(of) != Some(of) {
+                paper.text(&match row.of {
+                    ProfileOf::Domain(_) => words.say("exam-domains"),
+                    ProfileOf::Track(_) => words.say("exam-tracks"),
+                    ProfileOf::Topic(_) => words.say("exam-topics"),
+                })?;
+            }
             profile(paper, words, rubric, row)?;
         }
         paper.text(&words.say("exam-profile-note"))?;

@@ -55,7 +55,7 @@ pub(super) fn sit(exam: &Exam, around: &Surroundings) -> anyhow::Result<Outcome>
         if setting.script {
             paper.text(&around.words.say("exam-input-ended"))?;
         }
-        paper.text(&around.words.say_with("exam-paused", &[("attempt", (&id).into())]))?;
+        paper.verbatim(&around.words.say_with("exam-paused", &[("attempt", (&id).into())]))?;
         paper.flush()?;
         return Ok(Outcome::Fine);
     }
@@ -68,7 +68,7 @@ pub(super) fn sit(exam: &Exam, around: &Surroundings) -> anyhow::Result<Outcome>
     }
     if let Some(file) = &exam.save {
         let shown = file.display().to_string();
-        paper.text(&around.words.say_with("exam-saved", &[("path", (&shown).into())]))?;
+        paper.verbatim(&around.words.say_with("exam-saved", &[("path", (&shown).into())]))?;
     }
     paper.flush()?;
     drop(paper);

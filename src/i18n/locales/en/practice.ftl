@@ -153,6 +153,9 @@ exam-no-reference = What choosing at random earns could not be worked out for th
 exam-between = This lies { $between } percent of the way from random to best.
 exam-below-random = This is less than choosing at random earns on average.
 exam-profile = By topic
+exam-domains = What was asked for:
+exam-tracks = In which conversations:
+exam-topics = By the topics of the curriculum:
 exam-profile-note = One decision can stand in several rows. Rows of a few decisions say where to look next, no more.
 exam-row = { $share } of 100 from { $n } decisions (95% interval { $low } to { $high }).
 exam-row-few = { $n ->
@@ -250,6 +253,14 @@ progress-gone = { $count ->
     [one] One answer belongs
    *[other] { $count } answers belong
 } to decisions the library no longer has.
+
+## History
+history-practice = Drills and exams
+history-drill = { $when }  drill on { $about }: { $answers } answered ({ $attempt })
+history-drill-due = { $when }  drill on what was due: { $answers } answered ({ $attempt })
+history-exam = { $when }  exam { $about }: { $answers } answered ({ $attempt })
+history-exam-open = { $when }  exam { $about }: open; to go on: bedside exam --resume { $attempt }
+history-exam-left = { $when }  exam { $about }: given up ({ $attempt })
 
 ## Reports
 report-written = The report is in { $path }.

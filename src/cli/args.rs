@@ -6,7 +6,9 @@ use clap::{Parser, Subcommand};
 
 use super::exit::Outcome;
 use super::surroundings::Surroundings;
-use super::{author, check, completions, config, explain, forget, history, home, list, man, play, practice, score, show};
+use super::{
+    author, check, completions, config, explain, forget, history, home, list, man, play, practice, score, show,
+};
 
 /// Practise the hardest conversations in medicine, in your terminal.
 ///

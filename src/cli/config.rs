@@ -105,13 +105,20 @@ impl Config {
             paper.gap()?;
             let value = key.get(&chosen);
             let value = value.map_or_else(|| words.say("config-unset"), |value| spelt(&value));
-            let mark = if set.contains(&key.id) { String::new() } else { format!(" ({})", words.say("config-usual")) };
+            let mark = if set.contains(&key.id) {
+                String::new()
+            } else {
+                format!(" ({})", words.say("config-usual"))
+            };
             paper.text(&format!("{} = {value}{mark}", key.id))?;
             paper.item("  ", &key.explained(words))?;
             let choices = key.choices();
             if !choices.is_empty() {
                 let choices = choices.join(", ");
-                paper.item("  ", &words.say_with("config-one-of", &[("choices", (&choices).into())]))?;
+                paper.item(
+                    "  ",
+                    &words.say_with("config-one-of", &[("choices", (&choices).into())]),
+                )?;
             }
         }
         paper.flush()?;
@@ -119,7 +126,11 @@ impl Config {
     }
 
     fn change(&self, around: &Surroundings, key: &'static Key, path: &Path) -> anyhow::Result<Outcome> {
-        let value = if self.reset { None } else { Some(meant(key, &self.values)?) };
+        let value = if self.reset {
+            None
+        } else {
+            Some(meant(key, &self.values)?)
+        };
         if let (Kind::HiddenTags, Some(Value::List(tags))) = (key.kind, &value) {
             look_up_tags(around, tags)?;
         }
@@ -127,7 +138,11 @@ impl Config {
         let words = &around.words;
         let shown = path.display().to_string();
         let spelt = value.as_ref().map(spelt).unwrap_or_default();
-        let facts = [("key", key.id.into()), ("value", (&spelt).into()), ("path", (&shown).into())];
+        let facts = [
+            ("key", key.id.into()),
+            ("value", (&spelt).into()),
+            ("path", (&shown).into()),
+        ];
         let mut paper = around.paper();
         paper.text(&match value {
             Some(_) => words.say_with("config-changed", &facts),
@@ -150,11 +165,17 @@ fn named(id: &str) -> anyhow::Result<&'static Key> {
 /// What was typed, as the key's kind of value.
 fn meant(key: &'static Key, typed: &[String]) -> anyhow::Result<Value> {
     if key.is_list() {
-        let list = typed.iter().map(|one| one.trim().to_owned()).filter(|one| !one.is_empty());
+        let list = typed
+            .iter()
+            .map(|one| one.trim().to_owned())
+            .filter(|one| !one.is_empty());
         return Ok(Value::List(list.collect()));
     }
     let [word] = typed else {
-        bail!("{} takes one value; a text of several words goes in quotation marks", key.id);
+        bail!(
+            "{} takes one value; a text of several words goes in quotation marks",
+            key.id
+        );
     };
     if key.is_flag() {
         return match word.to_lowercase().as_str() {

@@ -80,7 +80,11 @@ impl List {
             Format::Text => {
                 let settings = settings::load()?;
                 let mut paper = around.paper();
-                let shown = if self.all { shelf.library.clone() } else { visible(&shelf.library, &settings) };
+                let shown = if self.all {
+                    shelf.library.clone()
+                } else {
+                    visible(&shelf.library, &settings)
+                };
                 for entry in &shown.entries {
                     tell(&mut paper, &around.words, entry)?;
                 }

@@ -228,12 +228,7 @@ struct Sitting<'a> {
     setting: Setting<'a>,
 }
 
-fn setting<'a>(
-    around: &'a Surroundings,
-    table: &Table,
-    resumed: bool,
-    earlier: bool,
-) -> anyhow::Result<Setting<'a>> {
+fn setting<'a>(around: &'a Surroundings, table: &Table, resumed: bool, earlier: bool) -> anyhow::Result<Setting<'a>> {
     let settings = settings::load()?;
     Ok(Setting {
         words: &around.words,

@@ -5,7 +5,9 @@ use std::collections::HashSet;
 use rusqlite::Row;
 
 use super::fault::{Fault, Kind};
-use super::{AttemptId, EndedLine, EndingSeen, Given, OpenAttempt, Outcome, OwnWords, Past, Played, Record, Sqlite, Utc};
+use super::{
+    AttemptId, EndedLine, EndingSeen, Given, OpenAttempt, Outcome, OwnWords, Past, Played, Record, Sqlite, Utc,
+};
 use crate::model::{Event, Met, Mode, Name, PracticeEvent};
 use crate::record;
 

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use rusqlite::Connection;
 
 use super::{
-    AttemptId, EndedLine, Fault, Forget, Forgotten, Given, Journal, OpenAttempt, OwnWords, Past, Played, Practised, Record, Utc,
+    AttemptId, EndedLine, Fault, Forget, Forgotten, Given, Journal, OpenAttempt, OwnWords, Past, Played, Practised,
+    Record, Utc,
 };
 use crate::model::{Event, PracticeEvent, Transcript};
 

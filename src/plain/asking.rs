@@ -38,7 +38,10 @@ mod tests {
 
     #[test]
     fn words_are_words_and_commands_wait() {
-        assert_eq!(own_words("What worries you most?"), Own::Words("What worries you most?".into()));
+        assert_eq!(
+            own_words("What worries you most?"),
+            Own::Words("What worries you most?".into())
+        );
         assert_eq!(own_words("say hello"), Own::Words("hello".into()));
         assert_eq!(own_words("  "), Own::Nothing);
         assert_eq!(own_words("q"), Own::Command(Command::Quit));
@@ -46,6 +49,9 @@ mod tests {
 
     #[test]
     fn sure_is_one_of_three_or_nothing() {
-        assert_eq!((sure(" 70 % "), sure(""), sure("80")), (Some(Some(70)), Some(None), None));
+        assert_eq!(
+            (sure(" 70 % "), sure(""), sure("80")),
+            (Some(Some(70)), Some(None), None)
+        );
     }
 }

@@ -96,7 +96,10 @@ impl<W: Write, O: DrillOutside> Talk<'_, W, O> {
 
     fn opening(&mut self) -> Result<(), O::Fault> {
         let count = self.drill.items.len();
-        let facts = [("count", count.into()), ("skill", self.setting.skill.unwrap_or_default().into())];
+        let facts = [
+            ("count", count.into()),
+            ("skill", self.setting.skill.unwrap_or_default().into()),
+        ];
         let title = match self.setting.skill {
             Some(_) => self.words.say_with("drill-of-skill", &facts),
             None => self.words.say_with("drill-of-due", &facts),
@@ -139,7 +142,10 @@ impl<W: Write, O: DrillOutside> Talk<'_, W, O> {
         let Some(single) = self.drill.current() else {
             return Ok(());
         };
-        let facts = [("number", (self.drill.done() + 1).into()), ("count", self.drill.items.len().into())];
+        let facts = [
+            ("number", (self.drill.done() + 1).into()),
+            ("count", self.drill.items.len().into()),
+        ];
         self.paper.heading(&self.words.say_with("drill-decision", &facts))?;
         Ok(context(&mut self.paper, self.words, single)?)
     }
@@ -150,7 +156,9 @@ impl<W: Write, O: DrillOutside> Talk<'_, W, O> {
         };
         options(&mut self.paper, self.words, single, false)?;
         let count = single.offered.len();
-        Ok(self.paper.text(&self.words.say_with("plain-ask", &[("count", count.into())]))?)
+        Ok(self
+            .paper
+            .text(&self.words.say_with("plain-ask", &[("count", count.into())]))?)
     }
 
     fn first_words(&mut self) -> Result<Option<Command>, O::Fault> {

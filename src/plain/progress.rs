@@ -89,7 +89,10 @@ fn one_skill<W: Write>(
         let mean = |points: &[(crate::model::Day, f64)]| {
             points.iter().map(|(_, credit)| credit).sum::<f64>() / points.len() as f64
         };
-        let (before, after) = (percent(mean(&skill.points[..half])), percent(mean(&skill.points[half..])));
+        let (before, after) = (
+            percent(mean(&skill.points[..half])),
+            percent(mean(&skill.points[half..])),
+        );
         let facts = [("before", (&before).into()), ("after", (&after).into())];
         line = format!("{line} {}", words.say_with("progress-over-time", &facts));
     } else {
@@ -133,7 +136,10 @@ fn scenarios<W: Write>(paper: &mut Paper<W>, words: &Words, library: &Library, p
         let scenario = library.find(&talk.scenario).and_then(|entry| entry.scenario.as_ref());
         let title = scenario.map_or_else(|| talk.scenario.to_string(), |one| one.raw(one.title).to_owned());
         let last = talk.last.to_string();
-        let score = talk.record.and_then(|record| record.score).map(|score| format!("{score:.0}"));
+        let score = talk
+            .record
+            .and_then(|record| record.score)
+            .map(|score| format!("{score:.0}"));
         let facts = [
             ("seen", talk.endings.len().into()),
             ("all", talk.endings_all.into()),
@@ -164,7 +170,10 @@ fn first_attempts<W: Write>(paper: &mut Paper<W>, words: &Words, progress: &Prog
     if scores.is_empty() {
         return paper.text(&words.say("progress-no-scores"));
     }
-    let list: Vec<String> = scores.iter().map(|(day, score)| format!("{score:.0} ({day})")).collect();
+    let list: Vec<String> = scores
+        .iter()
+        .map(|(day, score)| format!("{score:.0} ({day})"))
+        .collect();
     let list = list.join(", ");
     paper.text(&words.say_with("progress-scores", &[("scores", (&list).into())]))?;
     let Some(band) = &progress.band else {
@@ -181,7 +190,12 @@ fn first_attempts<W: Write>(paper: &mut Paper<W>, words: &Words, progress: &Prog
     paper.text(&words.say_with("progress-band", &facts))
 }
 
-fn calibration<W: Write>(paper: &mut Paper<W>, words: &Words, library: &Library, progress: &Progress) -> io::Result<()> {
+fn calibration<W: Write>(
+    paper: &mut Paper<W>,
+    words: &Words,
+    library: &Library,
+    progress: &Progress,
+) -> io::Result<()> {
     paper.heading(&words.say("progress-calibration"))?;
     let all = &progress.calibration;
     if all.n == 0 {
@@ -195,14 +209,21 @@ fn calibration<W: Write>(paper: &mut Paper<W>, words: &Words, library: &Library,
             ("share", (&share).into()),
             ("need", MIN_PER_BIN.into()),
         ];
-        paper.item("- ", &match (bin.n, bin.enough()) {
-            (0, _) => words.say_with("progress-bin-empty", &facts),
-            (_, false) => words.say_with("progress-bin-few", &facts),
-            _ => words.say_with("progress-bin", &facts),
-        })?;
+        paper.item(
+            "- ",
+            &match (bin.n, bin.enough()) {
+                (0, _) => words.say_with("progress-bin-empty", &facts),
+                (_, false) => words.say_with("progress-bin-few", &facts),
+                _ => words.say_with("progress-bin", &facts),
+            },
+        )?;
     }
     measures(paper, words, "", all)?;
-    for (skill, found) in progress.calibration_by_skill.iter().filter(|(_, found)| found.n >= MIN_PER_BIN) {
+    for (skill, found) in progress
+        .calibration_by_skill
+        .iter()
+        .filter(|(_, found)| found.n >= MIN_PER_BIN)
+    {
         measures(paper, words, &format!("- {}: ", name(library, *skill)), found)?;
     }
     Ok(())
@@ -213,7 +234,11 @@ fn measures<W: Write>(paper: &mut Paper<W>, words: &Words, lead: &str, found: &C
         return Ok(());
     };
     let texts = [format!("{brier:.2}"), format!("{:.0}", bias.abs() * 100.0)];
-    let facts = [("brier", (&texts[0]).into()), ("bias", (&texts[1]).into()), ("n", found.n.into())];
+    let facts = [
+        ("brier", (&texts[0]).into()),
+        ("bias", (&texts[1]).into()),
+        ("n", found.n.into()),
+    ];
     let line = words.say_with("progress-brier", &facts);
     let more = if found.n < MIN_PER_BIN {
         words.say("progress-calibration-few")

@@ -27,15 +27,14 @@ pub(super) fn context<W: Write>(paper: &mut Paper<W>, words: &Words, single: &Si
 }
 
 /// Numbered, or with the letters of an exam.
-pub(super) fn options<W: Write>(
-    paper: &mut Paper<W>,
-    words: &Words,
-    single: &Single,
-    letters: bool,
-) -> io::Result<()> {
+pub(super) fn options<W: Write>(paper: &mut Paper<W>, words: &Words, single: &Single, letters: bool) -> io::Result<()> {
     paper.gap()?;
     for (at, choice) in single.offered.iter().enumerate() {
-        let mark = if letters { letter(at).to_string() } else { (at + 1).to_string() };
+        let mark = if letters {
+            letter(at).to_string()
+        } else {
+            (at + 1).to_string()
+        };
         let text = said_to(words, single.session.scenario(), *choice, &single.words(*choice));
         paper.item(&format!("{mark}. "), &text)?;
     }
@@ -44,5 +43,8 @@ pub(super) fn options<W: Write>(
 
 /// A, B, C …; more than 26 choices are no exam.
 pub(super) fn letter(at: usize) -> char {
-    u8::try_from(at).ok().filter(|at| *at < 26).map_or('?', |at| char::from(b'A' + at))
+    u8::try_from(at)
+        .ok()
+        .filter(|at| *at < 26)
+        .map_or('?', |at| char::from(b'A' + at))
 }

@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use super::briefing::briefing;
 use super::asking::{Own, own_words, sure};
+use super::briefing::briefing;
 use super::command::{Command, with_sure};
 use super::debrief::debrief;
 use super::menu::{because, echo, menu};
@@ -184,10 +184,10 @@ impl<W: Write, O: Outside> Talk<'_, W, O> {
                 }
             },
             Command::Other(typed) => {
-                let (id, given) = with_sure(&typed);
+                let (id, sure) = with_sure(&typed);
                 match self.by_id(id, offers) {
                     Some(choice) => {
-                        let sure = self.how_sure(given)?;
+                        let sure = self.how_sure(sure)?;
                         return self.choose(choice, sure, took_ms);
                     }
                     None => self.not_understood(&typed, offers.len())?,

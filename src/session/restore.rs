@@ -66,7 +66,9 @@ impl Session {
             }
         }
         for line in 0..self.runs.len() {
-            let Some((parent, shared)) = self.runs[line].parent else { continue };
+            let Some((parent, shared)) = self.runs[line].parent else {
+                continue;
+            };
             for step in 0..shared {
                 let known = self.runs.get(parent).and_then(|run| run.turns.get(step));
                 let known = known.and_then(|turn| turn.own_words.clone());

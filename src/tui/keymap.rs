@@ -158,6 +158,7 @@ pub static KEYS: &[Binding] = &[
     bind(Context::Everywhere, HOME, Action::Top),
     bind(Context::Everywhere, END, Action::Bottom),
     bind(Context::Everywhere, ctrl('c'), Action::Stop),
+    bind(Context::Everywhere, letter('r'), Action::Retry),
     bind(Context::Everywhere, letter('?'), Action::Help),
     // home
     foot(Context::Home, ENTER, Action::Enter, 1),
@@ -204,7 +205,6 @@ pub static KEYS: &[Binding] = &[
     foot(Context::Conversation, letter('h'), Action::Hint, 4),
     foot(Context::Conversation, letter('u'), Action::Rewind, 5),
     foot(Context::Conversation, letter('m'), Action::Map, 6),
-    bind(Context::Conversation, letter('r'), Action::Retry),
     foot(Context::Conversation, ESC, Action::Back, 7),
     // it is over
     foot(Context::Ended, ENTER, Action::Enter, 1),
@@ -212,7 +212,6 @@ pub static KEYS: &[Binding] = &[
     foot(Context::Ended, letter('w'), Action::Why, 2),
     foot(Context::Ended, letter('u'), Action::Rewind, 3),
     foot(Context::Ended, letter('m'), Action::Map, 4),
-    bind(Context::Ended, letter('r'), Action::Retry),
     bind(Context::Ended, ESC, Action::Back),
     // how sure
     foot(Context::Confidence, letter('5'), Action::Sure(50), 1),
@@ -242,7 +241,6 @@ pub static KEYS: &[Binding] = &[
     foot(Context::Debrief, letter('u'), Action::Rewind, 4),
     foot(Context::Debrief, letter('m'), Action::Map, 5),
     foot(Context::Debrief, letter('x'), Action::Report, 6),
-    bind(Context::Debrief, letter('r'), Action::Retry),
     bind(Context::Debrief, ENTER, Action::ReadOn),
     foot(Context::Debrief, ESC, Action::Back, 7),
     // leaving

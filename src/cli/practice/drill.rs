@@ -65,7 +65,10 @@ impl Drill {
         let mut ways = Ways::new(&library);
         let planned = plan(&pool, &history, &ask, &mut |scenario, node| ways.to(scenario, node));
         let mut planned = planned.map_err(|fault| cannot(&shelf, &library, fault))?;
-        let prepared = self.answers.as_ref().map(|answers| prepare(&planned, answers, ask.seed));
+        let prepared = self
+            .answers
+            .as_ref()
+            .map(|answers| prepare(&planned, answers, ask.seed));
         let prepared = prepared.transpose()?;
         let skill = skill.and_then(|skill| rubric.skills.get(skill.at()));
         let setting = DrillSetting {
@@ -97,7 +100,10 @@ impl Drill {
 
 /// By id, else the one whose name holds the words.
 fn named(rubric: &Rubric, asked: &str) -> anyhow::Result<SkillIx> {
-    let by_id = rubric.skills.iter().position(|skill| skill.id.eq_ignore_ascii_case(asked));
+    let by_id = rubric
+        .skills
+        .iter()
+        .position(|skill| skill.id.eq_ignore_ascii_case(asked));
     if let Some(at) = by_id {
         return Ok(SkillIx::new(at));
     }
@@ -110,13 +116,19 @@ fn named(rubric: &Rubric, asked: &str) -> anyhow::Result<SkillIx> {
         [] => {}
         several => {
             let several: Vec<String> = several.iter().map(told).collect();
-            bail!("several skills are called something with \"{asked}\"; give the id: {}", several.join(", "));
+            bail!(
+                "several skills are called something with \"{asked}\"; give the id: {}",
+                several.join(", ")
+            );
         }
     }
     let meant = did_you_mean(asked, rubric.skills.iter().map(|skill| skill.id.as_str()));
     let meant = meant.map_or(String::new(), |meant| format!(" (did you mean {meant}?)"));
     let all: Vec<String> = (0..rubric.skills.len()).map(|at| told(&at)).collect();
-    bail!("the rubric has no skill \"{asked}\"{meant}; there are: {}", all.join(", "))
+    bail!(
+        "the rubric has no skill \"{asked}\"{meant}; there are: {}",
+        all.join(", ")
+    )
 }
 
 fn cannot(shelf: &Shelf, library: &Library, fault: CannotDrill) -> anyhow::Error {
@@ -162,18 +174,26 @@ fn prepare(planned: &practice::Drill, answers: &Answers, seed: u64) -> anyhow::R
     };
     let count = planned.items.len();
     if listed.len() > count {
-        bail!("there are {} answers and {count} decisions; leave out what comes after", listed.len());
+        bail!(
+            "there are {} answers and {count} decisions; leave out what comes after",
+            listed.len()
+        );
     }
     let each = planned.items.iter().enumerate().map(|(at, single)| {
         let number = at + 1;
         let offered = offered(single);
         let Some(answer) = listed.get(at) else {
             let here = single.node_id();
-            bail!("the answers end before the drill does: decision {number} ({here}) has none; offered there: {offered}");
+            bail!(
+                "the answers end before the drill does: decision {number} ({here}) has none; offered there: {offered}"
+            );
         };
         match chosen(single, answer) {
             Some(choice) => Ok(choice),
-            None => bail!("decision {number} ({}) does not offer \"{answer}\"; offered: {offered}", single.node_id()),
+            None => bail!(
+                "decision {number} ({}) does not offer \"{answer}\"; offered: {offered}",
+                single.node_id()
+            ),
         }
     });
     each.collect()
@@ -207,7 +227,9 @@ impl Table {
         if let Some(began) = self.began.take() {
             let learner = self.book.learner.clone();
             let event = PracticeEvent::Drill(began);
-            self.book.journal.begin_practice(self.attempt, &learner, clock::now(), &event)?;
+            self.book
+                .journal
+                .begin_practice(self.attempt, &learner, clock::now(), &event)?;
             self.seq = 1;
         }
         Ok(())
@@ -228,7 +250,9 @@ impl DrillOutside for Table {
         self.begin()?;
         let event = PracticeEvent::Drill(DrillEvent::answered(&done.keep));
         let (attempt, seq) = (self.attempt, self.seq);
-        self.book.journal.append_practice(attempt, seq, clock::now(), &[event])?;
+        self.book
+            .journal
+            .append_practice(attempt, seq, clock::now(), &[event])?;
         self.seq += 1;
         Ok(())
     }

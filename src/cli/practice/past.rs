@@ -168,9 +168,7 @@ fn score(
         return Ok(None);
     };
     let result = restored.session.result(line as usize);
-    Ok(result
-        .and_then(|result| result.process)
-        .map(|process| process.score))
+    Ok(result.and_then(|result| result.process).map(|process| process.score))
 }
 
 fn of_exam(book: &Book, library: &Library, exam: &Practised) -> anyhow::Result<Vec<Line>> {

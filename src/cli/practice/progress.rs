@@ -17,7 +17,9 @@ use crate::report::progress_json;
 ///
 /// Only first answers count; what you met again is practice. Where there is too little to say anything, it says so.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  bedside progress\n  bedside progress --format json\n  bedside report --output progress.html")]
+#[command(
+    after_help = "Examples:\n  bedside progress\n  bedside progress --format json\n  bedside report --output progress.html"
+)]
 pub(super) struct Progress {
     /// How to write it
     #[arg(long, value_enum, default_value_t)]

@@ -71,8 +71,9 @@ fn in_words(words: &Words, library: &Library, suggestion: Suggestion) -> Option<
         } => {
             let about = skill(at)?;
             let mut facts = vec![("skill", about.name.as_str().into()), ("decisions", decisions.into())];
-            if let Why::DueWithSomeoneNew { ago, .. } | Why::DueAtAnotherMoment { ago, .. } | Why::DueAsRepeat { ago, .. } =
-                why
+            if let Why::DueWithSomeoneNew { ago, .. }
+            | Why::DueAtAnotherMoment { ago, .. }
+            | Why::DueAsRepeat { ago, .. } = why
             {
                 facts.push(("ago", i64::from(ago).into()));
             }

@@ -80,7 +80,11 @@ pub(in crate::cli) fn word_of(key: &Key, word: &str) -> Result<Value, String> {
     }
     let meant = did_you_mean(word, choices.iter().copied());
     let meant = meant.map_or(String::new(), |meant| format!(" (did you mean {meant}?)"));
-    Err(format!("{} cannot be \"{word}\"{meant}; it is one of {}", key.id, choices.join(", ")))
+    Err(format!(
+        "{} cannot be \"{word}\"{meant}; it is one of {}",
+        key.id,
+        choices.join(", ")
+    ))
 }
 
 fn wanted(key: &Key) -> String {
@@ -165,7 +169,10 @@ mod tests {
         assert_eq!(changed, text.replace("\"flow\"", "\"coached\""));
         let list = Value::List(vec!["b \"c\"".into()]);
         let changed = with(&changed, key("support"), Some(&list));
-        assert!(changed.contains("# for now\nsupport = ['b \"c\"']\nconfidence = true"), "{changed}");
+        assert!(
+            changed.contains("# for now\nsupport = ['b \"c\"']\nconfidence = true"),
+            "{changed}"
+        );
         let gone = with(&changed, key("support"), None);
         assert!(gone.ends_with("# for now\nconfidence = true"), "{gone}");
         let added = with(&gone, key("ascii"), Some(&Value::Flag(true)));

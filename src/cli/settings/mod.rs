@@ -67,9 +67,7 @@ fn text(path: &Path) -> anyhow::Result<String> {
             Err(_) => bail!("{} is not text; look at it, or delete it", path.display()),
         },
         Err(fault) if fault.kind() == ErrorKind::NotFound => Ok(String::new()),
-        Err(fault) => {
-            Err(fault).with_context(|| format!("could not read {}; look at its permissions", path.display()))
-        }
+        Err(fault) => Err(fault).with_context(|| format!("could not read {}; look at its permissions", path.display())),
     }
 }
 

@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex};
 
 use super::{at, attempt, began, ended, on_disk, stepped};
 use crate::journal::{
-    AttemptId, EndedLine, Fault, Forget, Forgotten, Given, Journal, Kind, OpenAttempt, OwnWords, Past, Played, Practised, Record,
-    Sqlite, Utc, Write, Writer,
+    AttemptId, EndedLine, Fault, Forget, Forgotten, Given, Journal, Kind, OpenAttempt, OwnWords, Past, Played,
+    Practised, Record, Sqlite, Utc, Write, Writer,
 };
 use crate::model::{Event, PracticeEvent, Transcript};
 

@@ -53,10 +53,12 @@ impl Command {
             ("n" | "next", "") => Command::Next,
             ("p" | "previous", "") => Command::Previous,
             ("o" | "overview", "") => Command::Overview,
-            ("g" | "go", item) => item.parse().map_or_else(|_| Command::Other(line.to_owned()), Command::Go),
-            ("w" | "why", item) if !item.is_empty() => {
-                item.parse().map_or_else(|_| Command::Other(line.to_owned()), Command::Look)
-            }
+            ("g" | "go", item) => item
+                .parse()
+                .map_or_else(|_| Command::Other(line.to_owned()), Command::Go),
+            ("w" | "why", item) if !item.is_empty() => item
+                .parse()
+                .map_or_else(|_| Command::Other(line.to_owned()), Command::Look),
             ("r" | "repeat", "") => Command::Repeat,
             ("t" | "time", "") => Command::Time,
             ("x" | "hand", "" | "in") => Command::HandIn,

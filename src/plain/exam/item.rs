@@ -121,7 +121,11 @@ impl<W: Write, O: ExamOutside> Seat<'_, W, O> {
     fn flag(&mut self, item: usize) -> Result<(), O::Fault> {
         let on = !self.sitting.items().get(item).is_some_and(|view| view.flagged);
         self.act(Control::Flag { item, on })?.ok();
-        if on { self.say("exam-flagged") } else { self.say("exam-unflagged") }
+        if on {
+            self.say("exam-flagged")
+        } else {
+            self.say("exam-unflagged")
+        }
     }
 
     /// Asks for their own words. What was a command instead waits for the choices.
@@ -243,7 +247,9 @@ impl<W: Write, O: ExamOutside> Seat<'_, W, O> {
     fn locked(&mut self, item: usize, choice: ChoiceIx) -> Result<(), O::Fault> {
         let because = self.sitting.talk(item).and_then(|session| because(session, choice));
         let facts = [("because", because.as_deref().unwrap_or_default().into())];
-        Ok(self.paper.text(self.words.say_with("plain-is-locked", &facts).trim_end())?)
+        Ok(self
+            .paper
+            .text(self.words.say_with("plain-is-locked", &facts).trim_end())?)
     }
 
     /// Whether the exam goes on.

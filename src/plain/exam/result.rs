@@ -150,16 +150,22 @@ fn one_error<W: Write>(
         ("item", (error.item + 1).into()),
         ("scenario", (&scenario).into()),
     ];
-    paper.item("- ", &match (&error.node, error.repaired) {
-        (None, _) => words.say_with("exam-error-never-done", &facts),
-        (_, true) => words.say_with("exam-error-repaired", &facts),
-        _ => words.say_with("exam-error", &facts),
-    })?;
+    paper.item(
+        "- ",
+        &match (&error.node, error.repaired) {
+            (None, _) => words.say_with("exam-error-never-done", &facts),
+            (_, true) => words.say_with("exam-error-repaired", &facts),
+            _ => words.say_with("exam-error", &facts),
+        },
+    )?;
     if let Some(because) = &error.because {
         paper.item("  ", because)?;
     }
     if let Some(kind) = kind.filter(|kind| !kind.instead.is_empty()) {
-        paper.item("  ", &words.say_with("exam-instead", &[("instead", (&kind.instead).into())]))?;
+        paper.item(
+            "  ",
+            &words.say_with("exam-instead", &[("instead", (&kind.instead).into())]),
+        )?;
     }
     Ok(())
 }
@@ -172,7 +178,10 @@ fn scenario<W: Write>(
 ) -> io::Result<()> {
     let name = title(&talk.scenario);
     let Some(score) = talk.score.filter(|_| talk.ending.is_some()) else {
-        return paper.item("- ", &words.say_with("exam-talk-unfinished", &[("scenario", (&name).into())]));
+        return paper.item(
+            "- ",
+            &words.say_with("exam-talk-unfinished", &[("scenario", (&name).into())]),
+        );
     };
     let score = whole(score);
     let mut facts = vec![("scenario", (&name).into()), ("score", (&score).into())];
@@ -219,7 +228,10 @@ fn claims<W: Write>(paper: &mut Paper<W>, words: &Words, form: &Form, result: &E
     if !result.gone.is_empty() {
         let items: Vec<String> = result.gone.iter().map(|item| (item + 1).to_string()).collect();
         let items = items.join(", ");
-        paper.text(&words.say_with("exam-gone-items", &[("items", (&items).into()), ("count", result.gone.len().into())]))?;
+        paper.text(&words.say_with(
+            "exam-gone-items",
+            &[("items", (&items).into()), ("count", result.gone.len().into())],
+        ))?;
     }
     let mut panels: Vec<&str> = result.keys.iter().map(|(_, panel, _)| panel.as_str()).collect();
     panels.sort_unstable();

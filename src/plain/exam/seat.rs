@@ -100,7 +100,8 @@ impl<W: Write, O: ExamOutside> Seat<'_, W, O> {
         let facts = [("talks", talks.into()), ("singles", (form.items.len() - talks).into())];
         self.paper.text(&self.words.say_with("exam-holds", &facts))?;
         let seed = form.seed.to_string();
-        self.paper.text(&self.words.say_with("exam-seed", &[("seed", (&seed).into())]))?;
+        self.paper
+            .text(&self.words.say_with("exam-seed", &[("seed", (&seed).into())]))?;
         self.time()?;
         self.say("exam-rules")?;
         self.say("education-only")
@@ -111,7 +112,9 @@ impl<W: Write, O: ExamOutside> Seat<'_, W, O> {
         match self.sitting.left_ms() {
             Some(left) => {
                 let minutes = usize::try_from(left.div_ceil(60_000)).unwrap_or(usize::MAX);
-                Ok(self.paper.text(&self.words.say_with("exam-time-left", &[("minutes", minutes.into())]))?)
+                Ok(self
+                    .paper
+                    .text(&self.words.say_with("exam-time-left", &[("minutes", minutes.into())]))?)
             }
             None => self.say("exam-untimed"),
         }
@@ -121,7 +124,9 @@ impl<W: Write, O: ExamOutside> Seat<'_, W, O> {
     pub(super) fn first_open(&self, from: usize) -> Option<usize> {
         let items = self.sitting.items();
         let open = items.iter().enumerate().skip(from);
-        open.filter(|(_, item)| !item.done && !item.gone).map(|(at, _)| at).next()
+        open.filter(|(_, item)| !item.done && !item.gone)
+            .map(|(at, _)| at)
+            .next()
     }
 
     /// Where one goes from an item that is done.
@@ -153,7 +158,9 @@ impl<W: Write, O: ExamOutside> Seat<'_, W, O> {
         }
         let asked = item.map_or(Asked::Else, |item| {
             let single = self.sitting.single(item).map(Asked::Single);
-            single.or(self.sitting.talk(item).map(Asked::Talk)).unwrap_or(Asked::Else)
+            single
+                .or(self.sitting.talk(item).map(Asked::Talk))
+                .unwrap_or(Asked::Else)
         });
         let heard = self.outside.hear(asked)?;
         self.act(Control::Tick)?.ok();
@@ -185,8 +192,11 @@ impl<W: Write, O: ExamOutside> Seat<'_, W, O> {
             Command::Help => self.help()?,
             Command::Other(typed) => {
                 let typed: String = typed.chars().take(40).collect();
-                self.paper
-                    .text(&self.words.say_with("exam-not-understood", &[("typed", (&typed).into())]))?;
+                self.paper.text(
+                    &self
+                        .words
+                        .say_with("exam-not-understood", &[("typed", (&typed).into())]),
+                )?;
             }
             _ => self.say("exam-not-here")?,
         }

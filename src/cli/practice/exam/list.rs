@@ -61,12 +61,21 @@ pub(super) fn list(around: &Surroundings, format: Format) -> anyhow::Result<Outc
         paper.text(&blueprint.id)?;
         paper.item("  ", &blueprint.title)?;
         paper.item("  ", &blueprint.about)?;
-        let facts = [("talks", i64::from(talks).into()), ("singles", i64::from(singles).into())];
+        let facts = [
+            ("talks", i64::from(talks).into()),
+            ("singles", i64::from(singles).into()),
+        ];
         let items = words.say_with("exam-list-items", &facts);
         let minutes = blueprint.minutes.map_or(String::new(), |minutes| {
-            format!("; {}", words.say_with("exam-list-minutes", &[("minutes", usize::from(minutes).into())]))
+            format!(
+                "; {}",
+                words.say_with("exam-list-minutes", &[("minutes", usize::from(minutes).into())])
+            )
         });
-        paper.item("  ", &format!("{items}{minutes}; {}.", blueprint.status.trim_end_matches('.')))?;
+        paper.item(
+            "  ",
+            &format!("{items}{minutes}; {}.", blueprint.status.trim_end_matches('.')),
+        )?;
     }
     paper.flush()?;
     Ok(Outcome::Fine)

@@ -45,7 +45,10 @@ pub(super) fn prepare(sitting: &Sitting, answers: &Answers) -> anyhow::Result<Pr
         while let Some((choice, control)) = next(&copy, item, &mut source)? {
             choices.push(choice);
             if copy.handle(control, 0).is_err() {
-                bail!("item {} could not be answered; run `bedside check` on the library", item + 1);
+                bail!(
+                    "item {} could not be answered; run `bedside check` on the library",
+                    item + 1
+                );
             }
         }
     }
@@ -111,7 +114,10 @@ impl Source<'_> {
                 let by_letter = lettered(&answer).and_then(|at| single.offered.get(at)).copied();
                 let Some(choice) = by_letter.or_else(|| chosen(single, &answer)) else {
                     let offered = offered(single);
-                    bail!("item {number} ({}) does not offer \"{answer}\"; offered: {offered}", single.node_id());
+                    bail!(
+                        "item {number} ({}) does not offer \"{answer}\"; offered: {offered}",
+                        single.node_id()
+                    );
                 };
                 Ok(choice)
             }
@@ -122,7 +128,11 @@ impl Source<'_> {
         let Current::Deciding { node, offers } = session.current() else {
             return Ok(None);
         };
-        let open: Vec<ChoiceIx> = offers.iter().filter(|offer| !offer.locked).map(|offer| offer.choice).collect();
+        let open: Vec<ChoiceIx> = offers
+            .iter()
+            .filter(|offer| !offer.locked)
+            .map(|offer| offer.choice)
+            .collect();
         let scenario = session.scenario();
         let here = &scenario.node(node).id;
         let step = u32::try_from(session.run().turns.len()).unwrap_or(u32::MAX);
@@ -130,10 +140,15 @@ impl Source<'_> {
             let pick = engine::variant(session.transcript().seed, here, step, "random answer", open.len());
             return Ok(open.get(pick).copied());
         };
-        let named = |choice: &&ChoiceIx| *scenario.choice(**choice).id == *answer || scenario.address(**choice) == answer;
+        let named =
+            |choice: &&ChoiceIx| *scenario.choice(**choice).id == *answer || scenario.address(**choice) == answer;
         let Some(choice) = open.iter().find(named) else {
             let ids: Vec<&str> = open.iter().map(|choice| scenario.choice(*choice).id.as_str()).collect();
-            bail!("item {} ({here}) does not offer \"{answer}\"; offered: {}", item + 1, ids.join(", "));
+            bail!(
+                "item {} ({here}) does not offer \"{answer}\"; offered: {}",
+                item + 1,
+                ids.join(", ")
+            );
         };
         Ok(Some(*choice))
     }

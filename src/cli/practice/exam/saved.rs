@@ -87,7 +87,10 @@ pub(super) fn rescore(
         known_panel(library, &sitting, panel)?;
     }
     if !sit::counts(sitting.closed()) {
-        bail!("this exam was {} and has no result; go on with it first: `bedside exam --resume`", how(sitting.closed()));
+        bail!(
+            "this exam was {} and has no result; go on with it first: `bedside exam --resume`",
+            how(sitting.closed())
+        );
     }
     let found = sit::of(&sitting).context("nothing in this exam can be scored")?;
     if let Some(panel) = panel {
@@ -129,7 +132,11 @@ fn how(closed: Option<Closing>) -> &'static str {
 
 /// A panel that rated nothing of the form would silently give the usual score.
 fn known_panel(library: &Library, sitting: &Sitting, panel: &str) -> anyhow::Result<()> {
-    let entries = sitting.form().items.iter().filter_map(|item| library.find(&item.scenario));
+    let entries = sitting
+        .form()
+        .items
+        .iter()
+        .filter_map(|item| library.find(&item.scenario));
     let mut panels: Vec<&str> = entries
         .flat_map(|entry| entry.keys.iter().map(|key| key.panel.as_str()))
         .collect();
@@ -138,7 +145,11 @@ fn known_panel(library: &Library, sitting: &Sitting, panel: &str) -> anyhow::Res
     if panels.contains(&panel) {
         return Ok(());
     }
-    let known = if panels.is_empty() { "none yet".to_owned() } else { panels.join(", ") };
+    let known = if panels.is_empty() {
+        "none yet".to_owned()
+    } else {
+        panels.join(", ")
+    };
     bail!("no conversation of this exam has a key by the panel \"{panel}\"; there is {known}")
 }
 
@@ -163,7 +174,8 @@ fn told(bad: &BadRecord) -> String {
             format!("line {line}, column {column}: {what}; correct it there, or give a file that --save wrote")
         }
         BadRecord::Foreign { .. } => {
-            "not a saved exam: it should begin with {\"format\": 1, \"exam\": …}; give a file that --save wrote".to_owned()
+            "not a saved exam: it should begin with {\"format\": 1, \"exam\": …}; give a file that --save wrote"
+                .to_owned()
         }
         other => other.to_string(),
     }

@@ -114,12 +114,7 @@ struct Seated {
     resumed: bool,
 }
 
-fn begin(
-    exam: &Exam,
-    around: &Surroundings,
-    shelf: &Shelf,
-    chosen: &crate::tui::Settings,
-) -> anyhow::Result<Seated> {
+fn begin(exam: &Exam, around: &Surroundings, shelf: &Shelf, chosen: &crate::tui::Settings) -> anyhow::Result<Seated> {
     let library = &shelf.library;
     let blueprint = blueprint(library, exam.blueprint.as_deref())?;
     if exam.timed && blueprint.minutes.is_none() {
@@ -157,7 +152,10 @@ fn begin(
 
 /// A form is the same for everyone, so what someone does not want to meet is said and not left out.
 fn hidden(around: &Surroundings, library: &Library, form: &Form, chosen: &crate::tui::Settings) {
-    let scenarios = form.items.iter().filter_map(|item| library.find(&item.scenario)?.scenario.as_ref());
+    let scenarios = form
+        .items
+        .iter()
+        .filter_map(|item| library.find(&item.scenario)?.scenario.as_ref());
     let mut tags: Vec<&str> = scenarios
         .flat_map(|scenario| &scenario.content.tags)
         .filter(|tag| chosen.hidden_tags.contains(tag))
@@ -173,7 +171,9 @@ fn hidden(around: &Surroundings, library: &Library, form: &Form, chosen: &crate:
 
 fn open_exams(book: &Book) -> anyhow::Result<Vec<Practised>> {
     let all = book.journal.practised(&book.learner)?.into_iter();
-    Ok(all.filter(|one| one.kind == Met::Exam && one.closed.is_none()).collect())
+    Ok(all
+        .filter(|one| one.kind == Met::Exam && one.closed.is_none())
+        .collect())
 }
 
 fn resume(around: &Surroundings, shelf: &Shelf, named: Option<&str>) -> anyhow::Result<Seated> {
@@ -188,8 +188,15 @@ fn resume(around: &Surroundings, shelf: &Shelf, named: Option<&str>) -> anyhow::
         (Some(_), Some(_), Some(named)) => bail!("several open exams begin with \"{named}\"; give more of the id"),
         (None, _, None) => bail!("no exam is open; `bedside exam --list` shows what there is"),
         (None, _, Some(named)) => {
-            let ids: Vec<String> = open.iter().map(|one| format!("{} ({})", short(one.attempt), one.about)).collect();
-            let ids = if ids.is_empty() { "none is open".to_owned() } else { format!("open are: {}", ids.join(", ")) };
+            let ids: Vec<String> = open
+                .iter()
+                .map(|one| format!("{} ({})", short(one.attempt), one.about))
+                .collect();
+            let ids = if ids.is_empty() {
+                "none is open".to_owned()
+            } else {
+                format!("open are: {}", ids.join(", "))
+            };
             bail!("no open exam begins with \"{named}\"; {ids}")
         }
     };
@@ -253,7 +260,11 @@ fn described(library: &Library, cell: &Cell) -> String {
         cell.topic.as_ref().map(|topic| format!("topic {topic}")),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    if parts.is_empty() { "of any kind".to_owned() } else { format!("({})", parts.join(", ")) }
+    if parts.is_empty() {
+        "of any kind".to_owned()
+    } else {
+        format!("({})", parts.join(", "))
+    }
 }
 
 /// Whether a closing leaves a result.

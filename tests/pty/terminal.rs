@@ -165,5 +165,5 @@ fn size(columns: u16, rows: u16) -> PtySize {
 }
 
 fn full(cells: u16) -> NonZero<u16> {
-    NonZero::new(cells).unwrap()
+    NonZero::new(cells).unwrap_or(NonZero::<u16>::MIN)
 }

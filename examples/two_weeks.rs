@@ -24,15 +24,15 @@ fn main() {
 }
 
 /// What the two weeks came to.
-pub struct TwoWeeks {
-    pub told: String,
-    pub answers: Vec<Answer>,
-    pub days_drilled: usize,
-    pub played: Vec<Name>,
+pub(crate) struct TwoWeeks {
+    pub(crate) told: String,
+    pub(crate) answers: Vec<Answer>,
+    pub(crate) days_drilled: usize,
+    pub(crate) played: Vec<Name>,
 }
 
 /// Monday, 5 January 2026, and thirteen days more; Sundays are free.
-pub fn live(library: &Library, seed: u64) -> TwoWeeks {
+pub(crate) fn live(library: &Library, seed: u64) -> TwoWeeks {
     let pool = Pool::of(library, None);
     let start = Day::from_civil(2026, 1, 5);
     let mut learner = Learner::new(seed);
@@ -251,7 +251,7 @@ impl Learner {
 }
 
 /// Ways to decisions, found once a scenario.
-pub fn cached(library: &Library) -> impl FnMut(&Scenario, NodeIx) -> Option<Witness> + use<'_> {
+pub(crate) fn cached(library: &Library) -> impl FnMut(&Scenario, NodeIx) -> Option<Witness> + use<'_> {
     let mut found: Vec<(Name, Witnesses)> = Vec::new();
     move |scenario, node| {
         if let Some((_, ways)) = found.iter().find(|(id, _)| *id == scenario.id) {
@@ -266,7 +266,7 @@ pub fn cached(library: &Library) -> impl FnMut(&Scenario, NodeIx) -> Option<Witn
 }
 
 /// The library of this repository.
-pub fn shipped() -> Library {
+pub(crate) fn shipped() -> Library {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let one = |path: &str| FileText {
         path: path.to_owned(),

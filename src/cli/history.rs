@@ -70,7 +70,7 @@ impl History {
                 json(around.out(), &answer)?;
             }
             Format::Text => {
-                let shelf = around.shelf()?;
+                let shelf = around.shelf_of(&past.iter().map(|one| one.scenario.as_str()).collect::<Vec<_>>())?;
                 let mut paper = around.paper();
                 if past.is_empty() {
                     paper.text(&around.words.say("history-empty"))?;
@@ -110,9 +110,9 @@ fn tell<W: Write>(paper: &mut Paper<W>, words: &Words, shelf: &Shelf, past: &Pas
         ("outcome", (&outcome).into()),
         ("choices", i64::from(past.steps).into()),
         ("mode", past.mode.id().into()),
-        ("attempt", (&id).into()),
     ];
     paper.item("", &words.say_with("history-line", &facts))?;
+    paper.item("  ", &id)?;
     Ok(())
 }
 

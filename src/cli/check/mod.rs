@@ -101,6 +101,7 @@ impl Check {
                 library,
                 sources,
                 faults,
+                ..
             } = around.shelf()?;
             checked.sources = sources;
             checked.take(&library, faults, |_, _| true);

@@ -1,15 +1,16 @@
 //! Does what the screens ask for: library, journal, references. Nothing here draws.
 
-use std::sync::Arc;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, OnceLock};
 
 use anyhow::bail;
 
-use super::data;
+use super::data::{self, Past};
 use crate::cli::attempt::{self, Attempt};
 use crate::cli::book::Book;
-use crate::cli::shelf::{Shelf, key, sound};
+use crate::cli::shelf::{self, Shelf, key, sound};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{clock, seed, settings};
 use crate::explore;
@@ -17,14 +18,18 @@ use crate::i18n::Words;
 use crate::journal::{AttemptId, Finished, Sqlite, Write, Writer};
 use crate::model::{Mode, Name, Transcript};
 use crate::session::{Output, Session, Setup};
-use crate::tui::{About, Effect, Msg, Opened, Settings, Token};
+use crate::tui::{About, Effect, HomeEntry, Msg, Opened, Settings, Token};
 
 pub(super) struct World {
     words: Arc<Words>,
-    shelf: Shelf,
+    /// `--library`
+    folder: Option<PathBuf>,
+    /// Every entry, once the whole library was read in the background.
+    entries: Arc<OnceLock<Vec<HomeEntry>>>,
+    reading: bool,
     book: Book,
     writer: Writer<Sqlite>,
-    settings_file: Option<std::path::PathBuf>,
+    settings_file: Option<PathBuf>,
     messages: Sender<Msg>,
     /// The one sitting under way; letting go of it lets others take it up.
     held: Option<Held>,
@@ -40,12 +45,14 @@ struct Held {
 }
 
 impl World {
-    pub(super) fn new(around: &Surroundings, shelf: Shelf, book: Book, messages: Sender<Msg>) -> anyhow::Result<World> {
+    pub(super) fn new(around: &Surroundings, book: Book, messages: Sender<Msg>) -> anyhow::Result<World> {
         Ok(World {
             words: around.words.clone(),
             writer: book.writer()?,
             settings_file: settings::path(),
-            shelf,
+            folder: around.globals.library.clone(),
+            entries: Arc::default(),
+            reading: false,
             book,
             messages,
             held: None,
@@ -54,9 +61,7 @@ impl World {
 
     pub(super) fn perform(&mut self, effect: Effect) -> Option<Msg> {
         match effect {
-            Effect::LoadHome => Some(or_failed(
-                data::home(&self.words, &self.shelf, &self.book).map(|home| Msg::Home(Box::new(home))),
-            )),
+            Effect::LoadHome => Some(or_failed(self.home())),
             Effect::Load { scenario } => Some(or_failed(self.load(&scenario))),
             Effect::Begin {
                 scenario,
@@ -85,12 +90,50 @@ impl World {
         Ok(self.held.map(|held| held.transcript))
     }
 
+    /// The first time from the files' first lines, so that the screen stands at once; the whole follows when it was read.
+    fn home(&mut self) -> anyhow::Result<Msg> {
+        let past = Past::of(&self.book)?;
+        if let Some(entries) = self.entries.get() {
+            return Ok(Msg::Home(Box::new(data::home(&self.words, entries.clone(), &past))));
+        }
+        let quick = data::quick(shelf::headers(self.folder.as_deref())?);
+        let home = data::home(&self.words, quick, &past);
+        if !std::mem::replace(&mut self.reading, true) {
+            self.read_all(past);
+        }
+        Ok(Msg::Home(Box::new(home)))
+    }
+
+    fn read_all(&self, past: Past) {
+        let (words, folder) = (Arc::clone(&self.words), self.folder.clone());
+        let (entries, messages) = (Arc::clone(&self.entries), self.messages.clone());
+        let work = move || {
+            let msg = or_failed(shelf::fill(folder.as_deref(), &|_| true).map(|shelf| {
+                let full = data::full(&shelf);
+                let home = data::home(&words, full.clone(), &past);
+                // Read once only.
+                let _ = entries.set(full);
+                Msg::Home(Box::new(home))
+            }));
+            let _ = messages.send(msg);
+        };
+        // Without the thread the first lines remain, and each conversation is read when it is opened.
+        let _ = std::thread::Builder::new().name("library".to_owned()).spawn(work);
+    }
+
+    /// One scenario, read now.
+    fn shelf_of(&self, id: &str) -> anyhow::Result<Shelf> {
+        shelf::fill(self.folder.as_deref(), &|known| known == id)
+    }
+
     fn load(&self, scenario: &Name) -> anyhow::Result<Msg> {
-        Ok(Msg::Loaded(Arc::clone(sound(self.shelf.entry(scenario)?)?)))
+        let shelf = self.shelf_of(scenario)?;
+        Ok(Msg::Loaded(Arc::clone(sound(shelf.entry(scenario)?)?)))
     }
 
     fn begin(&mut self, id: &Name, mode: Mode, role: Name, seed: Option<u64>) -> anyhow::Result<Msg> {
-        let entry = self.shelf.entry(id)?;
+        let shelf = self.shelf_of(id)?;
+        let entry = shelf.entry(id)?;
         let scenario = sound(entry)?;
         let setup = Setup {
             seed: seed.unwrap_or_else(seed::fresh),
@@ -98,7 +141,7 @@ impl World {
             role,
             pack: entry.pack.clone(),
         };
-        let rubric = Arc::clone(&self.shelf.library.rubric);
+        let rubric = Arc::clone(&shelf.library.rubric);
         let begun = Session::begin(Arc::clone(scenario), rubric, key(entry, None)?.cloned(), &setup);
         let (session, began) = begun.map_err(|stuck| {
             let node = &scenario.node(stuck.0).id;
@@ -115,7 +158,7 @@ impl World {
             bail!("this conversation has no name in the journal; start it again");
         };
         let (id, scenario) = self.book.find_open(None, Some(&id.to_string()))?;
-        let resumed = attempt::resume(&self.book, &self.shelf, id, &scenario)?;
+        let resumed = attempt::resume(&self.book, &self.shelf_of(&scenario)?, id, &scenario)?;
         self.open(resumed.attempt, resumed.session, resumed.writes, resumed.changed)
     }
 

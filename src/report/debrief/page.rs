@@ -217,6 +217,10 @@ impl Page<'_> {
         self.w.say_with("report-would-have", &[("what", means.into())])
     }
 
+    fn learned(&self, means: &str) -> String {
+        self.w.say_with("report-learned", &[("what", means.into())])
+    }
+
     fn inner(&self) -> bool {
         self.d
             .people

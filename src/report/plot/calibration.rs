@@ -41,7 +41,7 @@ pub(in crate::report) fn calibration(id: &str, title: &str, about: &str, found: 
                 } else {
                     pen.ring(at, 7, Role::Accent);
                 }
-                pen.text(&format!("n {}", bin.n), (at.0 + 13, at.1), Align::Left, Role::Ink);
+                pen.text(&format!("n {}", bin.n), (at.0 + 12, at.1 + 15), Align::Left, Role::Ink);
             }
         },
     )

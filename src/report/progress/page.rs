@@ -60,7 +60,8 @@ struct Page<'a> {
 
 struct DueLine {
     name: String,
-    words: String,
+    last: String,
+    waits: String,
 }
 
 struct SkillRow {
@@ -108,17 +109,20 @@ impl Maker<'_> {
             Rating::Hard => self.w.say_with("report-due-hard", &[("days", ago.into())]),
             Rating::Good | Rating::Easy => self.w.say_with("report-due-good", &[("days", ago.into())]),
         };
-        let with = if due.new_people > 0 {
+        let waits = if due.new_people > 0 {
             self.w
                 .say_with("report-due-people", &[("count", due.new_people.into())])
         } else if due.fresh > 0 {
             self.w.say_with("report-due-moments", &[("count", due.fresh.into())])
+        } else if due.rested > 0 {
+            self.w.say_with("report-due-rested", &[("count", due.rested.into())])
         } else {
             self.w.say("report-due-repeat")
         };
         DueLine {
             name: self.name(due.skill),
-            words: format!("{last} {with}"),
+            last,
+            waits,
         }
     }
 

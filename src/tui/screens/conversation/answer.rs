@@ -144,14 +144,15 @@ fn sure(app: &mut App, action: Action) -> Vec<Effect> {
     }
 }
 
-/// Takes the choice, unless the last one is still on its way to being kept.
-fn say(app: &mut App, choice: ChoiceIx, confidence: Option<u8>) -> Vec<Effect> {
+/// Takes the choice; while the last one is still on its way to being kept it is remembered.
+pub(crate) fn say(app: &mut App, choice: ChoiceIx, confidence: Option<u8>) -> Vec<Effect> {
     let now = app.now;
     let Some(sitting) = app.sitting.as_mut() else {
         return Vec::new();
     };
     if !sitting.settled() {
         if sitting.unsaved.is_none() {
+            sitting.meant = Some((choice, confidence));
             let text = app.words.say("still-saving");
             app.note(Role::Muted, text);
         }

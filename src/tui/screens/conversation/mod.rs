@@ -16,7 +16,7 @@ mod people;
 mod view;
 mod walk;
 
-pub(crate) use answer::{act, arrived, clicked, pasted, typed};
+pub(crate) use answer::{act, arrived, clicked, pasted, say, typed};
 pub(crate) use look::rewind_to;
 pub(crate) use page::Laid;
 pub(crate) use view::view;

@@ -1,0 +1,8 @@
+//! The program from outside, as a person or a script would run it. One binary for all of it; a module says what belongs there.
+#![allow(clippy::unwrap_used, reason = "a test")]
+
+/// Commands run to their end: whole output, whole errors, exit codes.
+mod cli;
+/// The screens in a real terminal.
+mod pty;
+mod support;

@@ -1,0 +1,4 @@
+//! What tests of the running program share.
+
+pub(crate) mod program;
+pub(crate) mod terminal;

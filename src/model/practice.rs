@@ -81,11 +81,10 @@ pub fn exam_answers(events: &[ExamEvent]) -> Vec<(usize, Answer)> {
             hinted: false,
             draws: about.draws.clone(),
         };
-        if about.kind == ItemKind::Single {
-            if let Some(earlier) = single_at[item].replace(at) {
+        if about.kind == ItemKind::Single
+            && let Some(earlier) = single_at[item].replace(at) {
                 answers.retain(|(known, _)| *known != earlier);
             }
-        }
         answers.push((at, answer));
     }
     answers

@@ -21,7 +21,7 @@ pub(super) enum Event {
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum At {
+pub(super) enum At {
     Hint,
     Why,
 }

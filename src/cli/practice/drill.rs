@@ -27,7 +27,7 @@ use crate::practice::{Pool, Single, drill as practice};
 /// worth another look.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct Drill {
+pub(in crate::cli) struct Drill {
     /// A skill of the rubric by its id, such as A3, or words of its name
     skill: Option<String>,
     /// About how long

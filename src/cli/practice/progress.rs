@@ -20,7 +20,7 @@ use crate::report::progress_json;
 #[command(
     after_help = "Examples:\n  bedside progress\n  bedside progress --format json\n  bedside report --output progress.html"
 )]
-pub(super) struct Progress {
+pub(in crate::cli) struct Progress {
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     format: Format,

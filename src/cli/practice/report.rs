@@ -27,7 +27,7 @@ use crate::session::{Changed, Session};
 /// It is one file that needs nothing else and prints well. What you typed in your own words is left out unless you ask for it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct Report {
+pub(in crate::cli) struct Report {
     /// A scenario (its newest finished attempt), or an attempt by the beginning of its id; without it your progress
     #[arg(value_name = "ID|ATTEMPT")]
     what: Option<String>,

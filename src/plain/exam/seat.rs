@@ -54,10 +54,11 @@ const PATIENCE: u32 = 1000;
 
 impl<W: Write, O: ExamOutside> Seat<'_, W, O> {
     fn hold(&mut self) -> Result<ExamFinish, O::Fault> {
+        // Denied only where time has run out meanwhile, which the loop below sees.
         if self.sitting.paused() {
-            self.act(Control::Resume)?;
+            let _ = self.act(Control::Resume)?;
         } else {
-            self.act(Control::Tick)?;
+            let _ = self.act(Control::Tick)?;
         }
         if self.setting.resumed {
             self.say("exam-resumed")?;
@@ -73,7 +74,7 @@ impl<W: Write, O: ExamOutside> Seat<'_, W, O> {
                 Place::Item(item) => self.item(item)?,
                 Place::Overview => self.overview()?,
                 Place::Pause => {
-                    self.act(Control::Pause)?;
+                    let _ = self.act(Control::Pause)?;
                     if self.sitting.closed().is_none() {
                         return Ok(ExamFinish::Paused);
                     }

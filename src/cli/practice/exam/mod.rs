@@ -19,7 +19,7 @@ use crate::cli::surroundings::Surroundings;
 /// these decisions in this simulation; it is no evidence that anyone is ready for anything.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct Exam {
+pub(in crate::cli) struct Exam {
     /// What it is made of, as --list names it [default: first-look]
     blueprint: Option<String>,
     /// Show the blueprints there are

@@ -5,6 +5,7 @@
 pub(crate) struct Dice(u64);
 
 impl Dice {
+    #[cfg(test)]
     pub(crate) fn new(seed: u64) -> Self {
         Dice(seed)
     }

@@ -1,4 +1,5 @@
-//! The screens on the shipped conversations, nothing kept: for looking at them. `cargo run --example look [open|play ID]`.
+//! The screens on the shipped conversations, nothing kept: for looking at them.
+//! `cargo run --example look [stories] [light|sixteen|plain] [ascii] [first] [sure] [ID]`
 
 #[path = "../tests/screens/world.rs"]
 #[allow(dead_code)]
@@ -10,11 +11,16 @@ use bedside::model::Name;
 use bedside::tui::{App, Effect, Setup, enter, listen, run};
 
 fn main() -> std::io::Result<()> {
-    let mut world = world::World::shipped().lived_in();
-    let mut setup = Setup::plain();
     let args: Vec<String> = std::env::args().skip(1).collect();
+    let mut world = if args.iter().any(|arg| arg == "stories") {
+        world::World::of_stories(&["the-kettle", "the-teapot"])
+    } else {
+        world::World::shipped().lived_in()
+    };
+    let mut setup = Setup::plain();
     for arg in &args {
         match arg.as_str() {
+            "stories" => {}
             "light" => setup.settings.theme = bedside::tui::ThemeChoice::Light,
             "sixteen" => setup.settings.theme = bedside::tui::ThemeChoice::Sixteen,
             "plain" => setup.settings.theme = bedside::tui::ThemeChoice::Plain,
@@ -30,7 +36,9 @@ fn main() -> std::io::Result<()> {
     let (sender, receiver) = mpsc::channel();
     let (mut terminal, guard) = enter()?;
     listen(sender, None)?;
-    let app = run(&mut terminal, receiver, App::new(setup), &mut |effect| world.perform(effect))?;
+    let app = run(&mut terminal, receiver, App::new(setup), &mut |effect| {
+        world.perform(effect)
+    })?;
     drop(guard);
     drop(app);
     Ok(())

@@ -24,15 +24,15 @@ fn main() {
 }
 
 /// What the two weeks came to.
-pub struct TwoWeeks {
-    pub told: String,
-    pub answers: Vec<Answer>,
-    pub days_drilled: usize,
-    pub played: Vec<Name>,
+pub(crate) struct TwoWeeks {
+    pub(crate) told: String,
+    pub(crate) answers: Vec<Answer>,
+    pub(crate) days_drilled: usize,
+    pub(crate) played: Vec<Name>,
 }
 
 /// Monday, 5 January 2026, and thirteen days more; Sundays are free.
-pub fn live(library: &Library, seed: u64) -> TwoWeeks {
+pub(crate) fn live(library: &Library, seed: u64) -> TwoWeeks {
     let pool = Pool::of(library, None);
     let start = Day::from_civil(2026, 1, 5);
     let mut learner = Learner::new(seed);
@@ -71,7 +71,9 @@ pub fn live(library: &Library, seed: u64) -> TwoWeeks {
                         let at = pool.find(single.scenario(), single.node_id());
                         let offered = single.offered.clone();
                         let (choice, sure) = learner.choose(at.map(|at| &pool.decisions[at]), &offered);
-                        let Ok(done) = drill.answer(choice, Some(sure), today) else { break };
+                        let Ok(done) = drill.answer(choice, Some(sure), today) else {
+                            break;
+                        };
                         answers.push(done.keep);
                     }
                 }
@@ -98,7 +100,8 @@ pub fn live(library: &Library, seed: u64) -> TwoWeeks {
 }
 
 fn after(pool: &Pool, history: &History, today: Day) -> String {
-    let mut told = String::from("\nskill              days  last        credit  rating  interval  due         still there\n");
+    let mut told =
+        String::from("\nskill              days  last        credit  rating  interval  due         still there\n");
     for skill in &Schedule::of(pool, history).skills {
         let Some(last) = skill.last() else { continue };
         let about = &pool.rubric.skills[skill.skill.at()];
@@ -118,28 +121,45 @@ fn after(pool: &Pool, history: &History, today: Day) -> String {
     }
     let all = overall(history);
     let number = |value: Option<f64>| value.map_or("–".to_owned(), |value| format!("{value:.3}"));
-    let _ = writeln!(told, "\ncalibration over {} first answers: Brier {}, bias {}", all.n, number(all.brier), number(all.bias));
+    let _ = writeln!(
+        told,
+        "\ncalibration over {} first answers: Brier {}, bias {}",
+        all.n,
+        number(all.brier),
+        number(all.bias)
+    );
     for bin in &all.bins {
         let _ = writeln!(
             told,
             "  said {}%: {:3} answers, {} acceptable{}",
             bin.stated,
             bin.n,
-            bin.acceptable.map_or("–".to_owned(), |share| format!("{:.0}%", share * 100.0)),
+            bin.acceptable
+                .map_or("–".to_owned(), |share| format!("{:.0}%", share * 100.0)),
             if bin.enough() { "" } else { " (too few to read)" }
         );
     }
     for (skill, found) in by_skill(pool, history) {
         let id = &pool.rubric.skills[skill.at()].id;
-        let _ = writeln!(told, "  {id}: n {}, Brier {}, bias {}", found.n, number(found.brier), number(found.bias));
+        let _ = writeln!(
+            told,
+            "  {id}: n {}, Brier {}, bias {}",
+            found.n,
+            number(found.brier),
+            number(found.bias)
+        );
     }
     told
 }
 
 /// One whole conversation, answered.
 fn converse(library: &Library, pool: &Pool, learner: &mut Learner, scenario: &Name, today: Day) -> Vec<Answer> {
-    let Some(entry) = library.find(scenario) else { return Vec::new() };
-    let Some(about) = &entry.scenario else { return Vec::new() };
+    let Some(entry) = library.find(scenario) else {
+        return Vec::new();
+    };
+    let Some(about) = &entry.scenario else {
+        return Vec::new();
+    };
     let setup = Setup {
         seed: learner.next(),
         mode: Mode::Flow,
@@ -151,7 +171,11 @@ fn converse(library: &Library, pool: &Pool, learner: &mut Learner, scenario: &Na
         return Vec::new();
     };
     while let Current::Deciding { node, offers } = session.current() {
-        let open: Vec<ChoiceIx> = offers.iter().filter(|offer| !offer.locked).map(|offer| offer.choice).collect();
+        let open: Vec<ChoiceIx> = offers
+            .iter()
+            .filter(|offer| !offer.locked)
+            .map(|offer| offer.choice)
+            .collect();
         let at = pool.find(scenario, &about.node(node).id);
         let (choice, sure) = learner.choose(at.map(|at| &pool.decisions[at]), &open);
         let answered = Answered {
@@ -211,7 +235,10 @@ impl Learner {
         }
         let knows = self.chance() < (0.35 + 0.03 * f64::from(known)).min(0.85);
         let credit = |choice: &ChoiceIx| decision.and_then(|decision| decision.credit(*choice)).unwrap_or(0.0);
-        let best = offered.iter().copied().max_by(|left, right| credit(left).total_cmp(&credit(right)));
+        let best = offered
+            .iter()
+            .copied()
+            .max_by(|left, right| credit(left).total_cmp(&credit(right)));
         let any = offered[(self.next() % offered.len() as u64) as usize];
         let sure = match (knows, self.chance()) {
             (true, chance) if chance < 0.6 => 90,
@@ -224,7 +251,7 @@ impl Learner {
 }
 
 /// Ways to decisions, found once a scenario.
-pub fn cached(library: &Library) -> impl FnMut(&Scenario, NodeIx) -> Option<Witness> + use<'_> {
+pub(crate) fn cached(library: &Library) -> impl FnMut(&Scenario, NodeIx) -> Option<Witness> + use<'_> {
     let mut found: Vec<(Name, Witnesses)> = Vec::new();
     move |scenario, node| {
         if let Some((_, ways)) = found.iter().find(|(id, _)| *id == scenario.id) {
@@ -239,7 +266,7 @@ pub fn cached(library: &Library) -> impl FnMut(&Scenario, NodeIx) -> Option<Witn
 }
 
 /// The library of this repository.
-pub fn shipped() -> Library {
+pub(crate) fn shipped() -> Library {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let one = |path: &str| FileText {
         path: path.to_owned(),
@@ -264,7 +291,10 @@ fn files(root: &Path, under: &str) -> Vec<FileText> {
             let path = item.path();
             if path.is_dir() {
                 folders.push(path);
-            } else if let (true, Ok(name)) = (path.extension().is_some_and(|end| end == "yaml"), path.strip_prefix(root)) {
+            } else if let (true, Ok(name)) = (
+                path.extension().is_some_and(|end| end == "yaml"),
+                path.strip_prefix(root),
+            ) {
                 found.push(FileText {
                     path: name.to_string_lossy().replace('\\', "/"),
                     text: fs::read_to_string(&path).unwrap_or_default(),

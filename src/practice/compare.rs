@@ -131,3 +131,71 @@ fn side(session: &Session, turns: &[Turn], step: usize) -> Side {
         felt: turn.felt.clone(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::{Mode, Name};
+    use crate::practice::fixture::six;
+    use crate::session::{Answered, Current, Input, Setup};
+
+    fn walked(path: &[&str]) -> Session {
+        let library = six();
+        let entry = &library.entries[0];
+        let setup = Setup {
+            seed: 1,
+            mode: Mode::Flow,
+            role: Name::from("physician"),
+            pack: entry.pack.clone(),
+        };
+        let scenario = Arc::clone(entry.scenario.as_ref().unwrap());
+        let key = Some(Arc::clone(&entry.keys[0]));
+        let (mut session, _) = Session::begin(scenario, Arc::clone(&library.rubric), key, &setup).unwrap();
+        path.iter().for_each(|id| take(&mut session, id));
+        session
+    }
+
+    fn take(session: &mut Session, id: &str) {
+        let Current::Deciding { node, .. } = session.current() else {
+            panic!("over")
+        };
+        let choice = session.scenario().find_choice(node, id).unwrap();
+        let answered = Answered {
+            choice,
+            ..Answered::default()
+        };
+        session.handle(Input::Choose(answered)).unwrap();
+    }
+
+    #[test]
+    fn a_rewind_stands_beside_the_line_it_left() {
+        let mut session = walked(&["best", "harm", "fair", "best"]);
+        session.handle(Input::Rewind { to: 1 }).unwrap();
+        take(&mut session, "best");
+        let found = compare((&session, 0), (&session, 1)).unwrap();
+        assert_eq!((found.shared, found.rows.len()), (1, 4));
+        assert!(found.rows[0].alike() && !found.rows[1].alike());
+        let said = |side: &Option<Side>| side.as_ref().map(|side| side.said.clone());
+        assert_eq!(said(&found.rows[1].left).unwrap(), "I say the harm thing at 1.");
+        assert_eq!(said(&found.rows[1].right).unwrap(), "I say the best thing at 1.");
+        assert_eq!(said(&found.rows[3].right), None, "the second line is not that far");
+        assert_eq!(found.rows[1].right.as_ref().unwrap().felt.len(), 1);
+        // Trust 5: +2 for both, then −2 or +2.
+        let trace = &found.traces[0];
+        assert_eq!(
+            (&trace.left[..3], &trace.right[..], trace.parts_at),
+            (&[5, 7, 5][..], &[5, 7, 9][..], Some(2))
+        );
+        assert_eq!((found.endings.0.is_some(), found.endings.1), (true, None));
+    }
+
+    #[test]
+    fn a_line_is_the_same_as_itself() {
+        let session = walked(&["best", "fair"]);
+        let found = compare((&session, 0), (&session, 0)).unwrap();
+        assert_eq!((found.shared, found.traces[0].parts_at), (2, None));
+        assert_eq!(compare((&session, 0), (&session, 3)), None);
+    }
+}

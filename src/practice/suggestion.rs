@@ -95,14 +95,15 @@ pub fn suggest(
     today: Day,
     minutes: u16,
 ) -> Suggestion {
-    if history.answers == 0 && played.is_empty() {
-        if let Some((scenario, minutes)) = gentlest(library, &[], u16::MAX) {
-            return Suggestion::Scenario {
-                scenario,
-                minutes,
-                why: Why::FirstSteps,
-            };
-        }
+    if history.answers == 0
+        && played.is_empty()
+        && let Some((scenario, minutes)) = gentlest(library, &[], u16::MAX)
+    {
+        return Suggestion::Scenario {
+            scenario,
+            minutes,
+            why: Why::FirstSteps,
+        };
     }
     let list = due(pool, history, schedule, today);
     if let Some(whole) = covering(library, pool, history, &list, played, today, longest(minutes)) {

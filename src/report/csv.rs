@@ -57,7 +57,10 @@ mod tests {
         for start in ["=", "+", "-", "@", "\t", "\r"] {
             let found = row(vec![Cell::text(format!("{start}cmd|x")), Cell::Number(-0.05)]);
             let line = found.split_once('\n').unwrap().1;
-            assert!(line.trim_start_matches('"').starts_with(&format!("'{start}cmd|x")), "{found:?}");
+            assert!(
+                line.trim_start_matches('"').starts_with(&format!("'{start}cmd|x")),
+                "{found:?}"
+            );
             assert!(line.trim_end().ends_with(",-0.050"), "{found:?}");
         }
     }

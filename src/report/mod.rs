@@ -51,3 +51,6 @@ impl From<::csv::Error> for Fault {
         Fault(error.to_string())
     }
 }
+
+#[cfg(test)]
+mod tests;

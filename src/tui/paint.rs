@@ -61,7 +61,9 @@ pub(crate) fn foot(app: &App, frame: &mut Frame, desk: &Desk, context: Context, 
     let help = (!context.takes_text()).then(|| (words.say("key-help"), words.say("do-help")));
     let room = usize::from(desk.foot.width);
     let long = |(key, label): &(String, String)| width(key) + 1 + width(label);
-    let rows = keymap::foot_line(context).into_iter().filter(|(_, action)| !but.contains(action));
+    let rows = keymap::foot_line(context)
+        .into_iter()
+        .filter(|(_, action)| !but.contains(action));
     let mut shown: Vec<(String, String)> = Vec::new();
     let kept = help.as_ref().map_or(0, |help| long(help) + GAP);
     let mut used = 0;

@@ -23,7 +23,7 @@ pub fn print_svg(buffer: &Buffer, theme: Theme, title: &str) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {wide} {high}\" width=\"{wide}\" height=\"{high}\" role=\"img\">\n\
          <title>{}</title>\n\
          <rect width=\"{wide}\" height=\"{high}\" rx=\"10\" fill=\"{ground}\"/>\n\
-         <g font-family=\"ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"15\" xml:space=\"preserve\">\n",
+         <g font-family=\"ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"15\">\n",
         escape(title)
     );
     for y in area.y..area.bottom() {
@@ -88,7 +88,7 @@ fn run(out: &mut String, at: (u16, u16), columns: u16, words: &str, style: Style
         how.push_str(" font-style=\"italic\"");
     }
     out.push_str(&format!(
-        "<text x=\"{x}\" y=\"{}\" textLength=\"{long}\" lengthAdjust=\"spacingAndGlyphs\"{how}>{}</text>\n",
+        "<text x=\"{x}\" y=\"{}\" textLength=\"{long}\" lengthAdjust=\"spacingAndGlyphs\" style=\"white-space:pre\"{how}>{}</text>\n",
         y + BASE,
         escape(trimmed)
     ));

@@ -101,7 +101,9 @@ impl<'a> Stage<'a> {
         let goes_on = self.speaking == Some(said.who) && how.is_empty() && !said.words.is_empty();
         self.speaking = Some(said.who);
         if goes_on {
-            page.para(Para::of(Role::Text, &said.words).indent(self.hang));
+            // A new paragraph of the same speech, set in as in a printed play.
+            let pieces = vec![ink(Role::Text, "  "), ink(Role::Text, &said.words)];
+            page.para(Para::new(pieces).indent(self.hang));
             return;
         }
         self.gap(page);

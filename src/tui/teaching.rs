@@ -42,7 +42,11 @@ pub(crate) fn groups(app: &App, session: &Session, stage: &Stage, turn: &Turn) -
         out.push(vec![lead(&words.say("also")), ink(Role::Text, also)]);
     }
     if let Some((framework, step)) = teaching.framework {
-        let name = format!("{}, {}", framework.name, step.name);
+        let name = if framework.name == step.name {
+            step.name.clone()
+        } else {
+            format!("{}, {}", framework.name, step.name)
+        };
         let about = if step.about.is_empty() {
             String::new()
         } else {

@@ -45,7 +45,10 @@ fn a_conversation_from_home_to_the_debrief_and_back() {
         ]
     );
     assert_eq!(after.context(), Context::Debrief);
-    after.sees("100 of 100").sees("Education only").sees("drafted, not clinically reviewed");
+    after
+        .sees("100 of 100")
+        .sees("Education only")
+        .sees("drafted, not clinically reviewed");
     let home = play("1<enter>1<enter><enter><enter><esc>");
     assert_eq!(home.context(), Context::Home);
     assert_eq!(home.world.asked.last().unwrap(), "load home");
@@ -104,7 +107,11 @@ fn the_next_answer_waits_for_the_last_one_to_be_safe() {
     let painted = slow(first.clone(), Vec::new());
     painted.sees("ADA (still) Well.");
     let hasty = slow(first.clone(), msgs("1<enter>"));
-    assert_eq!(steps(&hasty), ["began", "kitchen/ask"], "a second answer was taken in flight");
+    assert_eq!(
+        steps(&hasty),
+        ["began", "kitchen/ask"],
+        "a second answer was taken in flight"
+    );
     hasty.sees("the last step is being saved");
     let mut patient = vec![Msg::Saved];
     patient.extend(msgs("1<enter>"));
@@ -123,7 +130,11 @@ fn what_could_not_be_saved_is_tried_again_and_nothing_is_lost() {
     assert_eq!(steps(&after), ["began"]);
     after.sees("Not saved yet: The disk is full. Nothing is lost. Press r to try again.");
     let still = failing("1<enter>");
-    assert_eq!(steps(&still), ["began"], "an answer was taken on top of one that is not safe");
+    assert_eq!(
+        steps(&still),
+        ["began"],
+        "an answer was taken on top of one that is not safe"
+    );
     still.sees("Not saved yet");
     let saved = failing("r1<enter>");
     assert_eq!(steps(&saved), ["began", "kitchen/ask", "cups/cup", "ended summer"]);
@@ -156,7 +167,10 @@ fn an_exam_shows_and_takes_back_nothing_until_the_result() {
         let after = exam(keys);
         after.sees("Not in an exam");
         assert_eq!(after.context(), Context::Conversation, "{keys}");
-        assert!(!after.world.events().iter().any(|event| event.starts_with("looked")), "{keys}");
+        assert!(
+            !after.world.events().iter().any(|event| event.starts_with("looked")),
+            "{keys}"
+        );
     }
     exam("").lacks("h hint").lacks("m map");
     exam("1<enter>1<enter><enter><enter><tab><tab><tab>").sees("Asks how much before telling");
@@ -194,13 +208,17 @@ fn the_map_goes_back_to_a_moment() {
 #[test]
 fn nothing_unmet_has_a_name_on_the_map() {
     let after = play("m");
-    after.lacks("later").sees("One moment of this conversation you have not met.");
+    after
+        .lacks("later")
+        .sees("One moment of this conversation you have not met.");
 }
 
 #[test]
 fn leaving_is_quiet_and_marked() {
     let screen = play("1<enter><esc>");
-    screen.sees("You can stop here. Nothing is scored.").sees("Peer support, any hour: 1234");
+    screen
+        .sees("You can stop here. Nothing is scored.")
+        .sees("Peer support, any hour: 1234");
     let stayed = play("1<enter><esc><esc>");
     assert_eq!(stayed.context(), Context::Conversation);
     let left = play("1<enter><esc><enter>");
@@ -244,7 +262,11 @@ fn own_words_come_first_and_stand_beside_the_choice_afterwards() {
     assert_eq!(steps(&typed), ["began", "own words \"Tea?\\nNo, q.\""]);
     typed.sees("Your own words Tea?").sees("To Ada:");
     first("Tea?<enter>1<enter><esc>w").sees("You would have said Tea?");
-    assert_eq!(steps(&first("<enter>1<enter>")), ["began", "kitchen/ask"], "nothing typed is nothing kept");
+    assert_eq!(
+        steps(&first("<enter>1<enter>")),
+        ["began", "kitchen/ask"],
+        "nothing typed is nothing kept"
+    );
     assert_eq!(first("<esc>").context(), Context::Conversation);
 }
 
@@ -292,7 +314,9 @@ fn home_finds_filters_and_opens() {
     assert_eq!(opened.context(), Context::Briefing);
     let filtered = Player::new(world()).press("f<down><right><right><enter>");
     filtered.sees("usual").sees("Nothing matches");
-    Player::new(world()).press("f<down><right><right><enter>c").sees("The kettle");
+    Player::new(world())
+        .press("f<down><right><right><enter>c")
+        .sees("The kettle");
 }
 
 #[test]
@@ -301,7 +325,9 @@ fn what_is_broken_is_listed_and_not_opened() {
     let after = Player::new(world).press("<end><enter>");
     assert_eq!(after.context(), Context::Home);
     assert_eq!(after.world.asked, ["load home"]);
-    after.sees("3 faults").sees("bedside check scenarios/adult/half-written.yaml");
+    after
+        .sees("3 faults")
+        .sees("bedside check scenarios/adult/half-written.yaml");
 }
 
 #[test]
@@ -327,7 +353,11 @@ fn settings_are_kept_at_once_and_hide_what_is_not_wanted() {
 fn only_presses_count() {
     let held = |kind| {
         let mut all = msgs(IN);
-        all.push(Msg::Key(KeyEvent::new_with_kind(KeyCode::Char('h'), KeyModifiers::NONE, kind)));
+        all.push(Msg::Key(KeyEvent::new_with_kind(
+            KeyCode::Char('h'),
+            KeyModifiers::NONE,
+            kind,
+        )));
         steps(&Player::of("the-kettle").tell(all)).len()
     };
     assert_eq!(held(KeyEventKind::Release), 1);

@@ -112,7 +112,9 @@ impl After {
     /// Text, roles and cursor, for a snapshot.
     pub(crate) fn shot(&self) -> String {
         let area = self.buffer.area;
-        let cursor = self.cursor.map_or("hidden".to_owned(), |at| format!("{},{}", at.x, at.y));
+        let cursor = self
+            .cursor
+            .map_or("hidden".to_owned(), |at| format!("{},{}", at.x, at.y));
         format!(
             "{}x{}, cursor {cursor}\n{}\n\n{}\n",
             area.width,

@@ -98,7 +98,10 @@ fn conversation_over() {
 fn debrief() {
     let over = inside("1<enter>1<enter><enter>");
     shoot("debrief_how_was_that", &format!("{over}heavy 重"), |_| {});
-    for (at, part) in ["happened", "felt", "untold", "moments", "skills", "again"].iter().enumerate() {
+    for (at, part) in ["happened", "felt", "untold", "moments", "skills", "again"]
+        .iter()
+        .enumerate()
+    {
         let keys = format!("{over}<enter>{}", "<tab>".repeat(at));
         shoot(&format!("debrief_{}_{part}", at + 1), &keys, |_| {});
     }
@@ -137,11 +140,16 @@ fn too_small() {
 #[test]
 fn plain_signs() {
     let after = Player::of("the-kettle").with(|setup| setup.ascii = true);
-    let after = after.size(80, 60).press("<enter><enter>1<enter>1<enter><enter><enter>s<home>");
+    let after = after
+        .size(80, 60)
+        .press("<enter><enter>1<enter>1<enter><enter><enter>s<home>");
     insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!("ascii", after.shot());
     });
     let ours = after.text();
-    let odd: Vec<char> = ours.chars().filter(|letter| !letter.is_ascii() && !"“”’←→".contains(*letter)).collect();
+    let odd: Vec<char> = ours
+        .chars()
+        .filter(|letter| !letter.is_ascii() && !"“”’←→".contains(*letter))
+        .collect();
     assert!(odd.is_empty(), "{odd:?}");
 }

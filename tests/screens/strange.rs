@@ -33,7 +33,9 @@ fn escape_sequences_and_turned_text_never_reach_the_screen() {
     world.home = home;
     let after = Player::new(world).tell(vec![Msg::Failed(evil.to_owned())]);
     for row in after.text().lines() {
-        let bad = row.chars().find(|letter| letter.is_control() || ('\u{202a}'..='\u{202e}').contains(letter));
+        let bad = row
+            .chars()
+            .find(|letter| letter.is_control() || ('\u{202a}'..='\u{202e}').contains(letter));
         assert_eq!(bad, None, "{row:?}");
     }
     after.sees("a[2Jbcd31m");
@@ -83,10 +85,47 @@ fn a_window_made_larger_again_shows_where_one_was() {
 }
 
 const NAMED: [&str; 40] = [
-        "<enter>", "<esc>", "<up>", "<down>", "<left>", "<right>", "<tab>", "<backtab>", "<space>", "<pgup>",
-        "<pgdn>", "<home>", "<end>", "<back>", "<wheel up>", "<wheel down>", "<click 12,9>", "<click 30,14>", "1",
-        "2", "3", "4", "5", "7", "9", "h", "w", "u", "m", "s", "r", "p", "x", "f", "c", "/", "?", "k", "j", "劉",
-    ];
+    "<enter>",
+    "<esc>",
+    "<up>",
+    "<down>",
+    "<left>",
+    "<right>",
+    "<tab>",
+    "<backtab>",
+    "<space>",
+    "<pgup>",
+    "<pgdn>",
+    "<home>",
+    "<end>",
+    "<back>",
+    "<wheel up>",
+    "<wheel down>",
+    "<click 12,9>",
+    "<click 30,14>",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "7",
+    "9",
+    "h",
+    "w",
+    "u",
+    "m",
+    "s",
+    "r",
+    "p",
+    "x",
+    "f",
+    "c",
+    "/",
+    "?",
+    "k",
+    "j",
+    "劉",
+];
 
 fn any_key() -> impl Strategy<Value = String> {
     prop_oneof![

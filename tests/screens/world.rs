@@ -51,7 +51,10 @@ fn read(pack: Pack) -> Library {
     let mut sources = Sources::default();
     let (library, found) = load_library(&[pack], &mut sources);
     let broken: Vec<&Entry> = library.entries.iter().filter(|entry| entry.faults > 0).collect();
-    let said: String = found.iter().map(|fault| render(fault, &sources, Drawing::default())).collect();
+    let said: String = found
+        .iter()
+        .map(|fault| render(fault, &sources, Drawing::default()))
+        .collect();
     assert!(broken.is_empty(), "{said}");
     known.push((name, library.clone()));
     library
@@ -80,11 +83,15 @@ impl World {
         let mut pack = scoring(root);
         for track in ["adult", "pediatric", "cultural", "planning"] {
             let folder = root.join("scenarios").join(track);
-            let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+            let mut files: Vec<_> = std::fs::read_dir(folder)
+                .unwrap()
+                .map(|entry| entry.unwrap().path())
+                .collect();
             files.sort();
             for path in files {
                 let id = path.file_stem().unwrap().to_string_lossy().into_owned();
-                pack.scenarios.push(file(&path, &format!("scenarios/{track}/{id}.yaml")));
+                pack.scenarios
+                    .push(file(&path, &format!("scenarios/{track}/{id}.yaml")));
                 let key = root.join(format!("scoring/keys/{id}/author.yaml"));
                 if key.exists() {
                     pack.keys.push(file(&key, &format!("scoring/keys/{id}/author.yaml")));
@@ -141,7 +148,10 @@ impl World {
             };
             self.home.open.push(open);
             self.home.suggestion = Some(Suggestion {
-                words: format!("Eight minutes on asking before telling: “{}”. You met it once, three weeks ago.", first.title),
+                words: format!(
+                    "Eight minutes on asking before telling: “{}”. You met it once, three weeks ago.",
+                    first.title
+                ),
                 scenario: Some(first.id.clone()),
             });
         }
@@ -196,7 +206,11 @@ impl World {
             }
             Effect::Resume { .. } => Some(Msg::Failed("That attempt is gone. Choose another.".to_owned())),
             Effect::Record { outputs, .. } => {
-                let answer = if self.saves.is_empty() { Some(Msg::Saved) } else { self.saves.remove(0) };
+                let answer = if self.saves.is_empty() {
+                    Some(Msg::Saved)
+                } else {
+                    self.saves.remove(0)
+                };
                 if matches!(answer, Some(Msg::Saved) | None) {
                     self.kept.extend(outputs);
                 }
@@ -235,7 +249,9 @@ fn line(effect: &Effect) -> String {
     match effect {
         Effect::LoadHome => "load home".to_owned(),
         Effect::Load { scenario } => format!("load {scenario}"),
-        Effect::Begin { scenario, mode, role, .. } => format!("begin {scenario} {} as {role}", mode.id()),
+        Effect::Begin {
+            scenario, mode, role, ..
+        } => format!("begin {scenario} {} as {role}", mode.id()),
         Effect::Resume { token } => format!("resume {}", token.0),
         Effect::Record { outputs, .. } => format!("record {}", outputs.len()),
         Effect::References { .. } => "references".to_owned(),

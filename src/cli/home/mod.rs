@@ -44,6 +44,7 @@ pub(super) fn run(around: &Surroundings, opening: Opening) -> anyhow::Result<Opt
     let app = App::new(Setup {
         words: around.words.clone(),
         settings,
+        theme: None,
         no_color: around.no_color(),
         many_colours: around.many_colours(),
         ascii: !around.unicode(),

@@ -7,6 +7,9 @@ mod people;
 
 pub use gather::debrief;
 
+#[cfg(test)]
+mod tests;
+
 use crate::model::{Act, EndingCause, EndingKind, Level, Mode, Name, SkillIx, Trace, Track};
 use crate::scoring::{Cap, Mark};
 

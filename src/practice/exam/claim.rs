@@ -44,15 +44,14 @@ pub(super) fn verdict(mark: &PassMark, score: Interval) -> Option<Verdict> {
         .into_iter()
         .all(|part| !part.trim().is_empty());
     let error = mark.se.unwrap_or(0.0);
-    named.then(|| {
-        if score.low * 100.0 >= mark.cut + error {
-            Verdict::Above
-        } else if score.high * 100.0 < mark.cut - error {
-            Verdict::Below
-        } else {
-            Verdict::TooCloseToCall
-        }
-    })
+    let verdict = if score.low * 100.0 >= mark.cut + error {
+        Verdict::Above
+    } else if score.high * 100.0 < mark.cut - error {
+        Verdict::Below
+    } else {
+        Verdict::TooCloseToCall
+    };
+    named.then_some(verdict)
 }
 
 #[cfg(test)]

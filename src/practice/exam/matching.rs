@@ -1,12 +1,14 @@
 //! Things into slots: fills as many slots as can be filled at all (augmenting paths; Kuhn 1955, Berge 1957).
 
-/// For each slot the thing it got. `fits(slot, thing)`; among free things that fit, `prefer` (smallest first) decides at that moment
-/// given what was taken so far.
+/// How much a thing is wanted (smallest first) given what was taken so far.
+pub(super) type Prefer<'a> = dyn Fn(usize, &[Option<usize>]) -> (usize, u64) + 'a;
+
+/// For each slot the thing it got. `fits(slot, thing)`; among free things that fit, `prefer` decides.
 pub(super) fn assign(
     slots: usize,
     things: usize,
     fits: &dyn Fn(usize, usize) -> bool,
-    prefer: &dyn Fn(usize, &[Option<usize>]) -> (usize, u64),
+    prefer: &Prefer<'_>,
 ) -> Vec<Option<usize>> {
     let mut got: Vec<Option<usize>> = vec![None; slots];
     let mut owner: Vec<Option<usize>> = vec![None; things];

@@ -243,11 +243,11 @@ impl Sitting {
                 choice,
                 confidence,
             } => {
-                if let Some(held) = self.items.get_mut(*item as usize) {
-                    if let What::Single(single) = &held.what {
-                        let found = single.session.scenario().find_choice(single.node, choice);
-                        held.answer = found.map(|choice| (choice, *confidence)).or(held.answer);
-                    }
+                if let Some(held) = self.items.get_mut(*item as usize)
+                    && let What::Single(single) = &held.what
+                {
+                    let found = single.session.scenario().find_choice(single.node, choice);
+                    held.answer = found.map(|choice| (choice, *confidence)).or(held.answer);
                 }
             }
             // Conversations were replayed when they were opened.

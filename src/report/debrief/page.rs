@@ -67,7 +67,10 @@ fn traces(d: &Debrief, words: &Words) -> Vec<TracePlot> {
     let plots = d.traces.iter().enumerate().map(|(at, one)| {
         let title = named(words, one);
         let about = spoken_trace(words, one);
-        let turns = d.turning.iter().filter(|turn| turn.name == one.name && turn.trace == one.trace);
+        let turns = d
+            .turning
+            .iter()
+            .filter(|turn| turn.name == one.name && turn.trace == one.trace);
         let turns: Vec<usize> = turns.map(|turn| turn.moment).collect();
         let value = |values: &[i32]| values.last().copied().unwrap_or_default();
         let you = words.say_with("report-line-you", &[("value", i64::from(value(&one.values)).into())]);
@@ -110,7 +113,10 @@ fn spoken_trace(words: &Words, one: &PersonTrace) -> String {
     if one.best.is_empty() {
         return mine;
     }
-    format!("{mine} {}", words.say_with("report-trace-best", &[("values", (&best).into())]))
+    format!(
+        "{mine} {}",
+        words.say_with("report-trace-best", &[("values", (&best).into())])
+    )
 }
 
 impl Page<'_> {
@@ -159,7 +165,11 @@ impl Page<'_> {
             (d.reflection.is_some(), "how", self.w.say("report-how-was-that")),
             (true, "happened", self.w.say("report-happened")),
             (!d.traces.is_empty(), "felt", self.w.say("report-felt")),
-            (!d.unasked.is_empty() || !d.facts.is_empty(), "asked", self.w.say("report-asked")),
+            (
+                !d.unasked.is_empty() || !d.facts.is_empty(),
+                "asked",
+                self.w.say("report-asked"),
+            ),
             (true, "moments", self.w.say("report-moments")),
             (!d.domains.is_empty(), "skills", self.w.say("report-skills")),
             (!d.errors.is_empty(), "errors", self.w.say("report-errors")),
@@ -207,8 +217,15 @@ impl Page<'_> {
         self.w.say_with("report-would-have", &[("what", means.into())])
     }
 
+    fn learned(&self, means: &str) -> String {
+        self.w.say_with("report-learned", &[("what", means.into())])
+    }
+
     fn inner(&self) -> bool {
-        self.d.people.iter().any(|one| one.wants.is_some() || one.fears.is_some())
+        self.d
+            .people
+            .iter()
+            .any(|one| one.wants.is_some() || one.fears.is_some())
     }
 
     fn numbered(&self, moment: &Moment) -> String {
@@ -274,7 +291,9 @@ impl Page<'_> {
     }
 
     fn label(&self, score: &Score) -> String {
-        let counted = self.w.say_with("report-score-of", &[("decisions", score.decisions.into())]);
+        let counted = self
+            .w
+            .say_with("report-score-of", &[("decisions", score.decisions.into())]);
         match (&score.label, &score.label_means) {
             (Some(label), Some(means)) => format!("{label}. {means} {counted}"),
             _ => counted,
@@ -286,7 +305,11 @@ impl Page<'_> {
             Cap::UnrepairedCritical => self.w.say("report-cap-open"),
             Cap::RepairedCritical => self.w.say("report-cap-repaired"),
             Cap::Floor(domain) => {
-                let name = self.rubric.domains.get(domain.at()).map_or("", |domain| domain.name.as_str());
+                let name = self
+                    .rubric
+                    .domains
+                    .get(domain.at())
+                    .map_or("", |domain| domain.name.as_str());
                 self.w.say_with("report-cap-floor", &[("domain", name.into())])
             }
         });

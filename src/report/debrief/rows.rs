@@ -11,8 +11,21 @@ use crate::scoring::Mark;
 /// One row a decision.
 pub fn debrief_csv(d: &Debrief) -> Result<String, Fault> {
     let head = [
-        "scenario", "moment", "node", "choice", "to", "act", "said", "own_words", "confidence", "hinted", "credit", "best",
-        "weight", "better", "why",
+        "scenario",
+        "moment",
+        "node",
+        "choice",
+        "to",
+        "act",
+        "said",
+        "own_words",
+        "confidence",
+        "hinted",
+        "credit",
+        "best",
+        "weight",
+        "better",
+        "why",
     ];
     let text = |text: &Option<String>| text.as_ref().map_or(Cell::Empty, Cell::text);
     let rows = d.moments.iter().map(|moment| {
@@ -25,7 +38,9 @@ pub fn debrief_csv(d: &Debrief) -> Result<String, Fault> {
             Cell::text(act(moment.act)),
             Cell::text(&moment.said),
             text(&moment.own_words),
-            moment.confidence.map_or(Cell::Empty, |sure| Cell::Count(usize::from(sure))),
+            moment
+                .confidence
+                .map_or(Cell::Empty, |sure| Cell::Count(usize::from(sure))),
             Cell::text(if moment.hinted { "yes" } else { "no" }),
             Cell::maybe(moment.credit),
             Cell::maybe(moment.best),

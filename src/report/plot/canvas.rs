@@ -105,7 +105,10 @@ fn drawn(id: &str, class: &str, title: &str, about: &str, sheet: Sheet, paint: &
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 /// Draws in roles. Every stroke succeeds, as the sheet is a string.
@@ -152,9 +155,7 @@ impl Pen<'_, '_> {
         };
         let font = ("sans-serif", self.sheet.size).into_font();
         let colour = role.colour();
-        let style = TextStyle::from(font)
-            .color(&colour)
-            .pos(Pos::new(side, VPos::Center));
+        let style = TextStyle::from(font).color(&colour).pos(Pos::new(side, VPos::Center));
         Self::done(self.area.draw(&Text::new(words.to_owned(), at, style)));
     }
 }

@@ -19,11 +19,21 @@ const ROW: i32 = 30;
 pub(in crate::report) fn intervals(id: &str, title: &str, about: &str, rows: &[Whisker<'_>]) -> Plot {
     let count = i32::try_from(rows.len()).unwrap_or(0);
     // On a phone the label stands above its line.
-    let height = |width: i32| if width < 400 { count * (ROW + 22) + 28 } else { count * ROW + 34 };
+    let height = |width: i32| {
+        if width < 400 {
+            count * (ROW + 22) + 28
+        } else {
+            count * ROW + 34
+        }
+    };
     plot(id, title, about, height, |pen| {
         let phone = pen.sheet.width < 400;
         let row = if phone { ROW + 22 } else { ROW };
-        let (left, right) = if phone { (8, pen.sheet.width - 12) } else { (236, pen.sheet.width - 24) };
+        let (left, right) = if phone {
+            (8, pen.sheet.width - 12)
+        } else {
+            (236, pen.sheet.width - 24)
+        };
         let bottom = count * row + 4;
         let x = |share: f64| place(share, (0.0, 1.0), (left, right));
         for quarter in 0..=4 {
@@ -34,7 +44,12 @@ pub(in crate::report) fn intervals(id: &str, title: &str, about: &str, rows: &[W
                 4 if phone => Align::Right,
                 _ => Align::Centre,
             };
-            pen.text(&format!("{}%", quarter * 25), (x(share), bottom + 14), align, Role::Muted);
+            pen.text(
+                &format!("{}%", quarter * 25),
+                (x(share), bottom + 14),
+                align,
+                Role::Muted,
+            );
         }
         for (at, whisker) in rows.iter().enumerate() {
             let top = i32::try_from(at).unwrap_or(0) * row;

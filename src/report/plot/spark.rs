@@ -6,7 +6,11 @@ pub(in crate::report) fn spark(values: &[f64], label: &str) -> String {
     const HEIGHT: f64 = 24.0;
     let last = values.len().saturating_sub(1).max(1) as f64;
     let at = |(nth, value): (usize, &f64)| {
-        let x = if values.len() == 1 { WIDTH / 2.0 } else { 4.0 + (WIDTH - 8.0) * nth as f64 / last };
+        let x = if values.len() == 1 {
+            WIDTH / 2.0
+        } else {
+            4.0 + (WIDTH - 8.0) * nth as f64 / last
+        };
         (x, 4.0 + (HEIGHT - 8.0) * (1.0 - value.clamp(0.0, 1.0)))
     };
     let points: Vec<(f64, f64)> = values.iter().enumerate().map(at).collect();

@@ -60,7 +60,8 @@ struct Page<'a> {
 
 struct DueLine {
     name: String,
-    words: String,
+    last: String,
+    waits: String,
 }
 
 struct SkillRow {
@@ -108,16 +109,20 @@ impl Maker<'_> {
             Rating::Hard => self.w.say_with("report-due-hard", &[("days", ago.into())]),
             Rating::Good | Rating::Easy => self.w.say_with("report-due-good", &[("days", ago.into())]),
         };
-        let with = if due.new_people > 0 {
-            self.w.say_with("report-due-people", &[("count", due.new_people.into())])
+        let waits = if due.new_people > 0 {
+            self.w
+                .say_with("report-due-people", &[("count", due.new_people.into())])
         } else if due.fresh > 0 {
             self.w.say_with("report-due-moments", &[("count", due.fresh.into())])
+        } else if due.rested > 0 {
+            self.w.say_with("report-due-rested", &[("count", due.rested.into())])
         } else {
             self.w.say("report-due-repeat")
         };
         DueLine {
             name: self.name(due.skill),
-            words: format!("{last} {with}"),
+            last,
+            waits,
         }
     }
 
@@ -127,9 +132,16 @@ impl Maker<'_> {
         let spoken = spoken.join(", ");
         SkillRow {
             name: self.name(skill.skill),
-            count: self.w.say_with("report-n-of", &[("n", skill.n.into()), ("of", skill.of.into())]),
-            earned: skill.share.map_or_else(String::new, |share| format::percent(share.share)),
-            spark: spark(&values, &self.w.say_with("report-spark", &[("values", (&spoken).into())])),
+            count: self
+                .w
+                .say_with("report-n-of", &[("n", skill.n.into()), ("of", skill.of.into())]),
+            earned: skill
+                .share
+                .map_or_else(String::new, |share| format::percent(share.share)),
+            spark: spark(
+                &values,
+                &self.w.say_with("report-spark", &[("values", (&spoken).into())]),
+            ),
             due: match skill.due {
                 Some(day) if day <= self.today => self.w.say("report-now"),
                 Some(day) => format::date(self.w, day),
@@ -197,10 +209,15 @@ impl Maker<'_> {
     }
 
     fn talk(&self, talk: &ScenarioProgress) -> TalkRow {
-        let found = self.library.find(&talk.scenario).and_then(|entry| entry.scenario.as_ref());
+        let found = self
+            .library
+            .find(&talk.scenario)
+            .and_then(|entry| entry.scenario.as_ref());
         let title = found.map(|scenario| scenario.raw(scenario.title).to_owned());
         let facts = [("seen", talk.endings.len().into()), ("all", talk.endings_all.into())];
-        let record = talk.record.and_then(|record| record.score.map(|score| (score, record.replay)));
+        let record = talk
+            .record
+            .and_then(|record| record.score.map(|score| (score, record.replay)));
         TalkRow {
             title: title.unwrap_or_else(|| talk.scenario.to_string()),
             note: (!talk.here).then(|| self.w.say("report-gone")),
@@ -255,7 +272,9 @@ impl Maker<'_> {
             name: self.name(*skill),
             n: found.n,
             brier: number(found.brier),
-            bias: found.bias.map_or("–".to_owned(), |bias| format!("{bias:+.2}").replace('-', "−")),
+            bias: found
+                .bias
+                .map_or("–".to_owned(), |bias| format!("{bias:+.2}").replace('-', "−")),
         });
         rows.collect()
     }
@@ -291,7 +310,11 @@ impl Page<'_> {
     fn band_line(&self) -> String {
         match &self.p.band {
             Some(band) => {
-                let (mean, low, high) = (format::whole(band.mean), format::whole(band.low), format::whole(band.high));
+                let (mean, low, high) = (
+                    format::whole(band.mean),
+                    format::whole(band.low),
+                    format::whole(band.high),
+                );
                 let facts = [
                     ("mean", (&mean).into()),
                     ("low", (&low).into()),
@@ -312,7 +335,11 @@ impl Page<'_> {
         let brier = format!("{:.2}", found.brier.unwrap_or_default());
         let bias = found.bias.unwrap_or_default();
         let points = format::whole(bias.abs() * 100.0);
-        let facts = [("n", found.n.into()), ("brier", (&brier).into()), ("points", (&points).into())];
+        let facts = [
+            ("n", found.n.into()),
+            ("brier", (&brier).into()),
+            ("points", (&points).into()),
+        ];
         match bias {
             bias if bias >= 0.005 => self.w.say_with("report-calibration-over", &facts),
             bias if bias <= -0.005 => self.w.say_with("report-calibration-under", &facts),

@@ -11,7 +11,20 @@ use crate::report::csv::{Cell, table};
 
 /// Three kinds of rows, named in the first column: `skill`, `scenario`, `calibration`.
 pub fn progress_csv(p: &Progress, library: &Library) -> Result<String, Fault> {
-    let head = ["kind", "id", "name", "n", "of", "share", "low", "high", "due", "first_day", "record", "replay"];
+    let head = [
+        "kind",
+        "id",
+        "name",
+        "n",
+        "of",
+        "share",
+        "low",
+        "high",
+        "due",
+        "first_day",
+        "record",
+        "replay",
+    ];
     let rubric = &library.rubric;
     let skills = p.skills.iter().filter_map(|skill| {
         let about = rubric.skills.get(skill.skill.at())?;
@@ -26,7 +39,10 @@ pub fn progress_csv(p: &Progress, library: &Library) -> Result<String, Fault> {
             Cell::maybe(share.map(|share| share.low)),
             Cell::maybe(share.map(|share| share.high)),
             skill.due.map_or(Cell::Empty, |day| Cell::text(day.to_string())),
-            skill.points.first().map_or(Cell::Empty, |(day, _)| Cell::text(day.to_string())),
+            skill
+                .points
+                .first()
+                .map_or(Cell::Empty, |(day, _)| Cell::text(day.to_string())),
             Cell::Empty,
             Cell::Empty,
         ])
@@ -45,8 +61,9 @@ pub fn progress_csv(p: &Progress, library: &Library) -> Result<String, Fault> {
             Cell::Empty,
             Cell::text(talk.begun.to_string()),
             Cell::maybe(talk.record.and_then(|record| record.score)),
-            talk.record
-                .map_or(Cell::Empty, |record| Cell::text(if record.replay { "yes" } else { "no" })),
+            talk.record.map_or(Cell::Empty, |record| {
+                Cell::text(if record.replay { "yes" } else { "no" })
+            }),
         ]
     });
     let bins = p.calibration.bins.iter().map(|bin| {

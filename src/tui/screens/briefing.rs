@@ -235,5 +235,12 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
     let but: &[Action] = if scenario.roles.len() > 1 { &[] } else { &[Action::Part] };
     paint::foot(app, frame, &desk, Context::Briefing, but);
     let row = page.rows_of(Spot::Act(Action::Enter)).map(|rows| rows.start);
-    paint::cursor(frame, desk.body, 0, row.and_then(|row| row.checked_sub(top)).filter(|row| *row < usize::from(desk.body.height)).or(Some(0)));
+    paint::cursor(
+        frame,
+        desk.body,
+        0,
+        row.and_then(|row| row.checked_sub(top))
+            .filter(|row| *row < usize::from(desk.body.height))
+            .or(Some(0)),
+    );
 }

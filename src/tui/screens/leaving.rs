@@ -90,7 +90,8 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
     area.height -= down;
     paint::page(frame.buffer_mut(), area, &page, state.scroll.shown(view), app.theme());
     let more = (!state.scroll.at_end(view)).then(|| {
-        app.words.say_with("more-below", &[("sign", app.glyphs().more_below().into())])
+        app.words
+            .say_with("more-below", &[("sign", app.glyphs().more_below().into())])
     });
     paint::notice(app, frame, &desk, more);
     paint::foot(app, frame, &desk, Context::Leaving, &[]);

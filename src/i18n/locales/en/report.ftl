@@ -48,6 +48,9 @@ report-discuss = To talk over
 report-felt = How it felt to them
 report-felt-note = These lines are never part of the score. A fall right after honest hard news is not blame. The pale line is one way the best choices could have gone.
 report-turning = Where it turned
+report-in-numbers = In numbers
+report-looking-back = Looking back
+report-learned = You learned: { $what }.
 report-trace-of = { $what }, { $name }
 report-trace-about = On a scale from { $low } to { $high }, from the start through every decision: { $values }.
 report-trace-best = Along one of the best lines: { $values }.
@@ -137,30 +140,36 @@ report-gone-answers = { $count ->
 report-due = Worth another look
 report-nothing-due = Nothing is waiting today.
 report-due-note = A suggestion only. The spacing comes from a model made for flash cards; for conversations there is no such evidence.
-report-due-again = It was hard { $days ->
+report-last-time = Last time
+report-what-waits = What waits
+report-due-again = hard, { $days ->
     [0] today
     [one] yesterday
    *[other] { $days } days ago
-}.
-report-due-hard = It nearly came { $days ->
+}
+report-due-hard = nearly there, { $days ->
     [0] today
     [one] yesterday
    *[other] { $days } days ago
-}.
-report-due-good = It went well { $days ->
+}
+report-due-good = went well, { $days ->
     [0] today
     [one] yesterday
    *[other] { $days } days ago
-}.
+}
 report-due-people = { $count ->
-    [one] One decision
-   *[other] { $count } decisions
-} with people you have not met for it.
+    [one] one decision with someone you have not met for it
+   *[other] { $count } decisions with people you have not met for it
+}
 report-due-moments = { $count ->
-    [one] One moment
-   *[other] { $count } moments
-} you have not met yet, in conversations you know.
-report-due-repeat = You have met all its moments; after three weeks they are practice again.
+    [one] one new moment in a conversation you know
+   *[other] { $count } new moments in conversations you know
+}
+report-due-rested = { $count ->
+    [one] one moment you met three weeks ago or longer
+   *[other] { $count } moments you met three weeks ago or longer
+}
+report-due-repeat = nothing new; its moments rest for three weeks
 report-skills-time = Skills over time
 report-skills-time-note = First answers only: a decision met again says what you remember, not what you can do.
 report-no-answers = No decision has been answered yet.

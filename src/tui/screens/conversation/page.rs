@@ -121,7 +121,11 @@ fn now(app: &App, sitting: &Sitting, state: &Conversation, stage: &Stage, desk: 
         Current::Ended(_) => {
             rule(app, page, &app.words.say("it-ended"));
             page.blank();
-            page.para(Para::of(Role::Text, app.words.say("it-ended-enter")).spot(Spot::Item(0)).focus(true));
+            page.para(
+                Para::of(Role::Text, app.words.say("it-ended-enter"))
+                    .spot(Spot::Item(0))
+                    .focus(true),
+            );
             return;
         }
         Current::Left => {
@@ -158,7 +162,13 @@ fn now(app: &App, sitting: &Sitting, state: &Conversation, stage: &Stage, desk: 
                     70 => app.words.say("sure-70"),
                     _ => app.words.say("sure-90"),
                 };
-                page.para(item(app, at, Some(at) == *focus, &(degree / 10).to_string(), vec![ink(Role::Text, text)]));
+                page.para(item(
+                    app,
+                    at,
+                    Some(at) == *focus,
+                    &(degree / 10).to_string(),
+                    vec![ink(Role::Text, text)],
+                ));
             }
         }
     }
@@ -168,7 +178,11 @@ fn own_words(app: &App, session: &Session, page: &mut Page) {
     if let Some(own) = session.own_words() {
         page.blank();
         let lead = ink(Role::Muted, format!("{}  ", app.words.say("your-words")));
-        page.para(Para::new(vec![lead, ink(Role::Text, own)]).hang(2).bar(app.glyphs().bar()));
+        page.para(
+            Para::new(vec![lead, ink(Role::Text, own)])
+                .hang(2)
+                .bar(app.glyphs().bar()),
+        );
     }
 }
 
@@ -210,7 +224,10 @@ fn choices(
         }
         if offer.locked {
             pieces.push(ink(Role::Locked, words));
-            pieces.push(ink(Role::Warn, format!("  {}", locked(app, scenario, session, choice.locked))));
+            pieces.push(ink(
+                Role::Warn,
+                format!("  {}", locked(app, scenario, session, choice.locked)),
+            ));
         } else {
             pieces.push(act_words(choice.act, &words, Role::Text));
         }

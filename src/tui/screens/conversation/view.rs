@@ -56,7 +56,9 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
         Asking::Nothing | Asking::Confidence { .. } => {
             let focus = match &state.asking {
                 Asking::Confidence { focus, .. } => Some(focus.unwrap_or(0)),
-                _ => state.focus.or(matches!(session.current(), Current::Ended(_)).then_some(0)),
+                _ => state
+                    .focus
+                    .or(matches!(session.current(), Current::Ended(_)).then_some(0)),
             };
             let focused = focus.and_then(|at| laid.page.rows_of(Spot::Item(at)));
             let row = focused.map(|rows| rows.start).filter(|row| *row >= top);
@@ -119,7 +121,9 @@ fn write_first(app: &App, frame: &mut Frame, area: Rect, editor: &ratatui_textar
     let mut page = Page::new(usize::from(area.width));
     super::page::rule(app, &mut page, &app.words.say("say-first"));
     page.say(Role::Muted, app.words.say("say-first-warning"));
-    let height = u16::try_from(page.len()).unwrap_or(1).min(area.height.saturating_sub(1));
+    let height = u16::try_from(page.len())
+        .unwrap_or(1)
+        .min(area.height.saturating_sub(1));
     paint::page(frame.buffer_mut(), Rect { height, ..area }, &page, 0, theme);
     let inner = Rect {
         y: area.y + height,

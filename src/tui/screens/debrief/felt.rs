@@ -18,10 +18,17 @@ pub(super) fn part(ctx: &Ctx, page: &mut Page) {
     page.say(Role::Muted, words.say("trace-means"));
     let references = ctx.sitting.references.as_ref();
     let best = references.map(|references| {
-        replayed(session.scenario(), session.draws(), session.role(), &references.best_path)
+        replayed(
+            session.scenario(),
+            session.draws(),
+            session.role(),
+            &references.best_path,
+        )
     });
     for trace in &traces {
-        let behind = best.as_ref().and_then(|best| best.iter().find(|line| line.var == trace.var));
+        let behind = best
+            .as_ref()
+            .and_then(|best| best.iter().find(|line| line.var == trace.var));
         one(ctx, page, trace, behind);
     }
     let differs = |trace: &TraceLine| {
@@ -71,7 +78,7 @@ fn one(ctx: &Ctx, page: &mut Page, trace: &TraceLine, behind: Option<&TraceLine>
         ink(Role::Speaker, name(ctx, about.of, trace.trace)),
         ink(Role::Text, format!("  {}", words.say_with("trace-words", &args))),
     ]);
-    let height = if ctx.desk.compact { 3 } else { 5 };
+    let height = if ctx.desk.compact { 3 } else { 6 };
     let rows = plot::rows(
         &trace.values,
         behind.map_or(&[], |line| &line.values),
@@ -118,7 +125,11 @@ fn turning(ctx: &Ctx, page: &mut Page) {
             })
             .collect();
         page.para(Para::of(Role::Muted, moved.join("; ")).indent(4));
-        let turn = session.run().turns.get(step).and_then(|turn| session.scenario().node(turn.node).turn);
+        let turn = session
+            .run()
+            .turns
+            .get(step)
+            .and_then(|turn| session.scenario().node(turn.node).turn);
         if let Some(turn) = turn {
             page.para(Para::of(Role::Narration, session.words_now(turn)).indent(4));
         }

@@ -43,7 +43,10 @@ pub(super) fn part(ctx: &Ctx, page: &mut Page) {
         let wants = inner.wants.map(|text| (ctx.app.words.say("wanted"), text));
         let fears = inner.fears.map(|text| (ctx.app.words.say("feared"), text));
         for (label, text) in wants.into_iter().chain(fears) {
-            let pieces = vec![ink(Role::Muted, format!("{label}  ")), ink(Role::Felt, capital(&session.words_now(text)))];
+            let pieces = vec![
+                ink(Role::Muted, format!("{label}  ")),
+                ink(Role::Felt, capital(&session.words_now(text))),
+            ];
             page.para(Para::new(pieces).indent(2).hang(2));
         }
     }
@@ -56,5 +59,9 @@ fn one(ctx: &Ctx, page: &mut Page, known: bool, text: &str) {
         (ctx.app.words.say("nobody-asked"), Role::Felt)
     };
     let text = capital(text);
-    page.para(Para::new(vec![ink(Role::Muted, format!("{label}  ")), ink(role, text)]).indent(2).hang(2));
+    page.para(
+        Para::new(vec![ink(Role::Muted, format!("{label}  ")), ink(role, text)])
+            .indent(2)
+            .hang(2),
+    );
 }

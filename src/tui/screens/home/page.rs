@@ -39,7 +39,14 @@ impl Laid {
             width: list_width,
             ..body
         };
-        let side = two.then(|| Rect::new(body.x + list_width + GAP, body.y, body.width - list_width - GAP, body.height));
+        let side = two.then(|| {
+            Rect::new(
+                body.x + list_width + GAP,
+                body.y,
+                body.width - list_width - GAP,
+                body.height,
+            )
+        });
         // While letters are typed the list stays short, so that the line they are typed into stays in view.
         let finding = state(app).is_some_and(|home| home.finding);
         let list = list(app, list_width, side.is_none() && !finding);
@@ -91,7 +98,10 @@ fn list(app: &App, width: u16, with_details: bool) -> Page {
     let Some(home) = state(app) else { return page };
     let items = items(app);
     // While the filter is set, the pointer is there and nowhere else.
-    let pointed = home.filtering.is_none().then_some(home.focus.min(items.len().saturating_sub(1)));
+    let pointed = home
+        .filtering
+        .is_none()
+        .then_some(home.focus.min(items.len().saturating_sub(1)));
     let mut track: Option<Option<Track>> = None;
     let finding = home.finding || !home.query.is_empty();
     for (at, item) in items.iter().enumerate() {
@@ -104,12 +114,19 @@ fn list(app: &App, width: u16, with_details: bool) -> Page {
                 let attempt = &app.home.open[*open];
                 let title = vec![ink(Role::Text, &attempt.title)];
                 page.para(row(app, at, focus, title));
-                let step = app.words.say_with("step-when", &[("step", attempt.step.into()), ("when", (&attempt.when).into())]);
+                let step = app.words.say_with(
+                    "step-when",
+                    &[("step", attempt.step.into()), ("when", (&attempt.when).into())],
+                );
                 page.para(Para::of(Role::Muted, step).indent(4).spot(Spot::Item(at)).focus(focus));
             }
             Item::Suggested => {
                 heading(&mut page, app.words.say("today"));
-                let words = app.home.suggestion.as_ref().map_or("", |suggested| suggested.words.as_str());
+                let words = app
+                    .home
+                    .suggestion
+                    .as_ref()
+                    .map_or("", |suggested| suggested.words.as_str());
                 page.para(row(app, at, focus, vec![ink(Role::Text, words)]));
             }
             Item::Entry(entry) => {
@@ -156,7 +173,10 @@ fn kept_back(app: &App, page: &mut Page) {
     let hidden = filter::kept_back(&app.home, &app.settings.hidden_tags);
     if hidden > 0 {
         page.blank();
-        page.say(Role::Muted, app.words.say_with("kept-back", &[("count", hidden.into())]));
+        page.say(
+            Role::Muted,
+            app.words.say_with("kept-back", &[("count", hidden.into())]),
+        );
     }
 }
 
@@ -196,7 +216,11 @@ fn filter_rows(app: &App, page: &mut Page) {
         let shown = value.clone().unwrap_or_else(|| app.words.say("any"));
         let pointer = if focus { app.glyphs().pointer() } else { " " };
         let role = if value.is_some() { Role::Accent } else { Role::Muted };
-        let shown = if focus { format!("{left} {shown} {right}") } else { shown };
+        let shown = if focus {
+            format!("{left} {shown} {right}")
+        } else {
+            shown
+        };
         let left = vec![ink(Role::Accent, format!("{pointer} ")), ink(Role::Muted, label)];
         page.sides(left, vec![ink(role, shown)], app.glyphs().ellipsis()).focus = focus;
     }
@@ -209,12 +233,16 @@ fn filter_value(app: &App, row: Row) -> Option<String> {
         Row::Level => filter.level.map(|level| level_name(app, level)),
         Row::Skill => filter.skill.as_ref().map(|skill| {
             let skills = app.home.entries.iter().flat_map(|entry| &entry.skills);
-            let name = skills.filter(|(id, _)| id == skill).map(|(_, name)| name.as_str()).next();
+            let name = skills
+                .filter(|(id, _)| id == skill)
+                .map(|(_, name)| name.as_str())
+                .next();
             format!("{skill} {}", name.unwrap_or("")).trim_end().to_owned()
         }),
         Row::Role => filter.role.as_ref().map(|role| in_words(role)),
         Row::Minutes => filter.minutes.map(|most| {
-            app.words.say_with("at-most-minutes", &[("minutes", i64::from(most).into())])
+            app.words
+                .say_with("at-most-minutes", &[("minutes", i64::from(most).into())])
         }),
         Row::Done => filter.done.map(|done| {
             if done {
@@ -239,7 +267,16 @@ fn entry_rows(app: &App, page: &mut Page, at: usize, focus: bool, entry: &HomeEn
     let (role, right) = if entry.broken.is_some() {
         (Role::Locked, ink(Role::Warn, app.words.say("broken")))
     } else if entry.endings_seen > 0 {
-        (Role::Text, ink(Role::Muted, app.words.say_with("seen-of", &[("seen", entry.endings_seen.into()), ("all", entry.endings_all.into())])))
+        (
+            Role::Text,
+            ink(
+                Role::Muted,
+                app.words.say_with(
+                    "seen-of",
+                    &[("seen", entry.endings_seen.into()), ("all", entry.endings_all.into())],
+                ),
+            ),
+        )
     } else {
         (Role::Text, ink(Role::Muted, minutes(app, entry.minutes)))
     };
@@ -267,7 +304,11 @@ pub(crate) fn details(app: &App, width: u16) -> Page {
         Some(Item::Entry(at)) => app.home.entries.get(at),
         Some(Item::Open(at)) => find(app, &app.home.open[at].scenario),
         Some(Item::Suggested) => {
-            let scenario = app.home.suggestion.as_ref().and_then(|suggested| suggested.scenario.as_ref());
+            let scenario = app
+                .home
+                .suggestion
+                .as_ref()
+                .and_then(|suggested| suggested.scenario.as_ref());
             scenario.and_then(|scenario| find(app, scenario))
         }
         None => None,
@@ -292,7 +333,11 @@ fn about(app: &App, entry: &HomeEntry, page: &mut Page, short: bool) {
     }
     let dot = format!(" {} ", app.glyphs().dot());
     let roles: Vec<String> = entry.roles.iter().map(|role| in_words(role)).collect();
-    let facts = [minutes(app, entry.minutes), level_name(app, entry.level), roles.join(", ")];
+    let facts = [
+        minutes(app, entry.minutes),
+        level_name(app, entry.level),
+        roles.join(", "),
+    ];
     let gap = |page: &mut Page| {
         if !short {
             page.blank();
@@ -303,7 +348,10 @@ fn about(app: &App, entry: &HomeEntry, page: &mut Page, short: bool) {
     if let Some(when) = &entry.played {
         let args = [("seen", entry.endings_seen.into()), ("all", entry.endings_all.into())];
         let seen = words.say_with("endings-seen", &args);
-        page.say(Role::Text, words.say_with("played", &[("when", when.into())]) + &dot + &seen);
+        page.say(
+            Role::Text,
+            words.say_with("played", &[("when", when.into())]) + &dot + &seen,
+        );
     }
     gap(page);
     page.say(Role::Text, &entry.summary);
@@ -314,9 +362,16 @@ fn about(app: &App, entry: &HomeEntry, page: &mut Page, short: bool) {
     }
     if !short && !entry.skills.is_empty() {
         gap(page);
-        let skills: Vec<&str> = entry.skills.iter().map(|(id, name)| if name.is_empty() { id } else { name.as_str() }).collect();
+        let skills: Vec<&str> = entry
+            .skills
+            .iter()
+            .map(|(id, name)| if name.is_empty() { id } else { name.as_str() })
+            .collect();
         let label = words.say("practises");
-        let pieces = vec![ink(Role::Muted, format!("{label}  ")), ink(Role::Muted, skills.join(", "))];
+        let pieces = vec![
+            ink(Role::Muted, format!("{label}  ")),
+            ink(Role::Muted, skills.join(", ")),
+        ];
         page.para(Para::new(pieces).hang(2));
     }
     if let Some(pack) = &entry.pack {

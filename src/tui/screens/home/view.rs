@@ -14,7 +14,11 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
     let Some(home) = state(app) else { return };
     let laid = Laid::of(app);
     let theme = app.theme();
-    let right = if laid.desk.compact { String::new() } else { app.words.say("home-line") };
+    let right = if laid.desk.compact {
+        String::new()
+    } else {
+        app.words.say("home-line")
+    };
     paint::head(
         app,
         frame,

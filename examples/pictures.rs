@@ -1,0 +1,19 @@
+//! Writes the README's pictures from the real screens. `cargo run --example pictures [FOLDER]`, by default `docs/pictures`.
+
+#[path = "../tests/screens/pictures.rs"]
+mod pictures;
+#[path = "../tests/screens/player.rs"]
+#[allow(dead_code)]
+mod player;
+#[path = "../tests/screens/world.rs"]
+#[allow(dead_code)]
+mod world;
+
+fn main() -> std::io::Result<()> {
+    let folder = std::env::args().nth(1).unwrap_or_else(|| "docs/pictures".to_owned());
+    std::fs::create_dir_all(&folder)?;
+    for (name, svg) in pictures::pictures() {
+        std::fs::write(format!("{folder}/{name}"), svg)?;
+    }
+    Ok(())
+}

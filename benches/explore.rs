@@ -19,7 +19,9 @@ fn main() {
 }
 
 fn ink(story: &Story) -> Ink {
-    let json = bladeink_compiler::Compiler::new().compile(&story.ink()).expect("the generated ink compiles");
+    let json = bladeink_compiler::Compiler::new()
+        .compile(&story.ink())
+        .expect("the generated ink compiles");
     Ink::new(&json).expect("the compiled story loads")
 }
 
@@ -57,7 +59,9 @@ fn same_ways(layers: usize, width: usize, plays: usize) {
             menus[1].push(count);
             dice[1].below(count)
         });
-        let mut state = machine.start(RoleIx(0), &Draws::default(), &mut Silent).expect("starts");
+        let mut state = machine
+            .start(RoleIx(0), &Draws::default(), &mut Silent)
+            .expect("starts");
         while state.ended().is_none() {
             let offers: Vec<Offer> = machine.offers(&state).collect();
             menus[2].push(offers.len());
@@ -88,7 +92,9 @@ mod plays_of_200_nodes {
         let mut ink = ink(&Story::new(20, 10));
         let mut dice = Mulberry(1);
         bencher.counter(ItemsCount::new(PLAYS)).bench_local(|| {
-            (0..PLAYS).map(|_| play_ink(&mut ink, |count| dice.below(count))).sum::<usize>()
+            (0..PLAYS)
+                .map(|_| play_ink(&mut ink, |count| dice.below(count)))
+                .sum::<usize>()
         });
     }
 
@@ -97,9 +103,11 @@ mod plays_of_200_nodes {
         const PLAYS: usize = 5_000;
         let scenario = Story::new(20, 10).scenario();
         let mut dice = Mulberry(1);
-        bencher
-            .counter(ItemsCount::new(PLAYS))
-            .bench_local(|| (0..PLAYS as u64).map(|seed| transcript(&scenario, seed, true, &mut dice).len()).sum::<usize>());
+        bencher.counter(ItemsCount::new(PLAYS)).bench_local(|| {
+            (0..PLAYS as u64)
+                .map(|seed| transcript(&scenario, seed, true, &mut dice).len())
+                .sum::<usize>()
+        });
     }
 
     #[divan::bench(sample_size = 1)]
@@ -107,9 +115,11 @@ mod plays_of_200_nodes {
         const PLAYS: usize = 5_000;
         let scenario = Story::new(20, 10).scenario();
         let mut dice = Mulberry(1);
-        bencher
-            .counter(ItemsCount::new(PLAYS))
-            .bench_local(|| (0..PLAYS as u64).map(|seed| transcript(&scenario, seed, false, &mut dice).len()).sum::<usize>());
+        bencher.counter(ItemsCount::new(PLAYS)).bench_local(|| {
+            (0..PLAYS as u64)
+                .map(|seed| transcript(&scenario, seed, false, &mut dice).len())
+                .sum::<usize>()
+        });
     }
 
     #[divan::bench(sample_size = 1)]
@@ -119,9 +129,11 @@ mod plays_of_200_nodes {
         let player = Player::new(&scenario, RoleIx(0), &Draws::default());
         let mut playing = player.begin();
         let mut dice = Mulberry(1);
-        bencher
-            .counter(ItemsCount::new(PLAYS))
-            .bench_local(|| (0..PLAYS).filter(|_| playing.play(|count| dice.below(count)).is_some()).count());
+        bencher.counter(ItemsCount::new(PLAYS)).bench_local(|| {
+            (0..PLAYS)
+                .filter(|_| playing.play(|count| dice.below(count)).is_some())
+                .count()
+        });
     }
 }
 
@@ -140,7 +152,11 @@ fn transcript(scenario: &Scenario, seed: u64, words: bool, dice: &mut Mulberry) 
         let shown = order(scenario, seed, node, 0);
         let offers = shown.iter().filter_map(|choice| machine.offer(&state, *choice));
         let offers: Vec<Offer> = offers.collect();
-        let open: Vec<ChoiceIx> = offers.iter().filter(|offer| !offer.locked).map(|offer| offer.choice).collect();
+        let open: Vec<ChoiceIx> = offers
+            .iter()
+            .filter(|offer| !offer.locked)
+            .map(|offer| offer.choice)
+            .collect();
         let choice = open[dice.below(open.len())];
         steps.push(Step {
             line: 0,

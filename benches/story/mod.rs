@@ -101,7 +101,10 @@ pub fn ward() -> (Scenario, Key) {
     for at in 0..columns * layers {
         let layer: usize = at / columns;
         let way = |which: usize, dice: &mut Mulberry| {
-            let mut effects = vec![Change::Add(VarIx(dice.below(3) as u32), Num::Lit([-2, -1, 1, 2][which]))];
+            let mut effects = vec![Change::Add(
+                VarIx(dice.below(3) as u32),
+                Num::Lit([-2, -1, 1, 2][which]),
+            )];
             if layer.is_multiple_of(3) && which == 3 {
                 effects.push(Change::Set(VarIx(3 + (layer / 3) as u32), Num::Lit(1)));
             }
@@ -176,7 +179,9 @@ fn key(scenario: &Scenario) -> Key {
         span: Default::default(),
         basis: Basis::Author { status: String::new() },
         owed: (0..4).map(owed).collect(),
-        decisions: (0..scenario.nodes.len()).map(|at| Some(decision(NodeIx::new(at)))).collect(),
+        decisions: (0..scenario.nodes.len())
+            .map(|at| Some(decision(NodeIx::new(at))))
+            .collect(),
         at_end: Vec::new(),
         orphans: Vec::new(),
     }

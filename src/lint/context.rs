@@ -77,7 +77,10 @@ impl<'a> Context<'a> {
     pub(super) fn analysis(&self) -> Option<&Analysis> {
         let found = self.analysis.get_or_init(|| {
             // Nobody cancels without a tick.
-            self.desk.explore.then(|| analyse(self.scenario, &LIMITS).ok()).flatten()
+            self.desk
+                .explore
+                .then(|| analyse(self.scenario, &LIMITS).ok())
+                .flatten()
         });
         found.as_ref()
     }
@@ -101,7 +104,10 @@ impl<'a> Context<'a> {
                 draws: None,
                 quantiles: false,
             };
-            let list: Vec<Policy> = [Policy::Random, Policy::Best].into_iter().chain(Policy::KNOW_NOTHING).collect();
+            let list: Vec<Policy> = [Policy::Random, Policy::Best]
+                .into_iter()
+                .chain(Policy::KNOW_NOTHING)
+                .collect();
             policies(&ask, &list, &LIMITS).unwrap_or_default()
         })
     }
@@ -124,8 +130,10 @@ impl<'a> Context<'a> {
 
     /// Exactly where every state was met, else as drawn.
     pub(super) fn can_reach(&self, node: NodeIx) -> bool {
-        self.exact()
-            .map_or_else(|| self.paths().drawn(node), |analysis| analysis.nodes[node.at()].reached.is_some())
+        self.exact().map_or_else(
+            || self.paths().drawn(node),
+            |analysis| analysis.nodes[node.at()].reached.is_some(),
+        )
     }
 
     pub(super) fn can_take(&self, choice: ChoiceIx) -> bool {

@@ -54,7 +54,7 @@ pub(super) fn grounds(paths: &[PathBuf]) -> anyhow::Result<Vec<Ground>> {
 }
 
 /// The pack around a path: the folder that holds `scenarios` or `scoring`, as near to what was typed as can be.
-fn root(typed: &Path, real: &Path) -> PathBuf {
+pub(in crate::cli) fn root(typed: &Path, real: &Path) -> PathBuf {
     if typed.join("scenarios").is_dir() || typed.join("scoring").is_dir() {
         return typed.to_owned();
     }

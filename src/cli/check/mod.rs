@@ -1,6 +1,6 @@
 //! `bedside check`: every fault of a scenario, a folder, or the whole library, with what to do.
 
-mod ground;
+pub(super) mod ground;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::cards::{Card, HEAD, Kind, ROW, WIDTH, cards};
 use super::layout::layout;
-use super::{From, Graph, escape, outline};
+use super::{From, Graph, escape, often, outline};
 use crate::model::{EndingKind, Target};
 
 /// Space for the title and the legend.
@@ -87,7 +87,7 @@ fn edge(
         From::Node(_) => "#555",
     };
     let chance = graph.chance(edge);
-    let width = chance.map_or(1.6, |chance| 1.0 + 7.0 * chance.sqrt());
+    let width = chance.map_or(1.6, |chance| 1.0 + 7.0 * chance.min(1.0).sqrt());
     let dashed = if chance == Some(0.0) {
         " stroke-dasharray=\"5 5\""
     } else {
@@ -118,7 +118,7 @@ fn edge(
         from = *point;
     }
     let words = chance.map_or(String::new(), |chance| {
-        format!("<title>{:.1} % when choosing at random</title>", chance * 100.0)
+        format!("<title>{} when choosing at random</title>", often(chance))
     });
     let _ = writeln!(
         out,
@@ -144,9 +144,7 @@ fn draw(out: &mut String, graph: &Graph, card: &Card, (x, y): (f64, f64)) {
         "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{WIDTH}\" height=\"{:.1}\" rx=\"{round}\" fill=\"{fill}\" stroke=\"{stroke}\" stroke-width=\"{heavy}\"{dashed}/>",
         card.height()
     );
-    let likely = graph
-        .reach(card.target)
-        .map_or(String::new(), |reach| format!("{:.0} %", reach * 100.0));
+    let likely = graph.reach(card.target).map_or(String::new(), often);
     let second = [note, card.note.as_str()]
         .into_iter()
         .filter(|part| !part.is_empty())

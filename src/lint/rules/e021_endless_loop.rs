@@ -37,7 +37,10 @@ fn check(cx: &Context, findings: &mut Findings) {
         seen.extend(&found.round);
         let about = cx.scenario.choice(*first);
         let round: Vec<String> = found.round.iter().map(|choice| cx.scenario.address(*choice)).collect();
-        let message = format!("{} leads back to where it began, and nothing has changed", round.join(", then "));
+        let message = format!(
+            "{} leads back to where it began, and nothing has changed",
+            round.join(", then ")
+        );
         findings.add(Subject::Node(about.node), about.span, message, |report| {
             report
                 .label(cx.way(&analysis.paths, &found.witness))

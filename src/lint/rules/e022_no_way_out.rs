@@ -43,7 +43,10 @@ fn check(cx: &Context, findings: &mut Findings) {
     let Some(analysis) = cx.analysis() else { return };
     for end in analysis.dead_ends.iter().filter(|end| end.why == Why::Stuck) {
         let about = cx.scenario.node(end.node);
-        let message = format!("after `{}` it can go on for ever without a decision or an ending", about.id);
+        let message = format!(
+            "after `{}` it can go on for ever without a decision or an ending",
+            about.id
+        );
         findings.add(Subject::Node(end.node), about.span, message, |found| {
             found
                 .label(cx.way(&analysis.paths, &end.witness))
@@ -58,7 +61,10 @@ fn check(cx: &Context, findings: &mut Findings) {
         seen.extend(&found.round);
         let about = cx.scenario.choice(*first);
         let round: Vec<String> = found.round.iter().map(|choice| cx.scenario.address(*choice)).collect();
-        let message = format!("{} goes round for ever, and no ending can be reached from there", round.join(", then "));
+        let message = format!(
+            "{} goes round for ever, and no ending can be reached from there",
+            round.join(", then ")
+        );
         findings.add(Subject::Node(about.node), about.span, message, |report| {
             report
                 .label(cx.way(&analysis.paths, &found.witness))

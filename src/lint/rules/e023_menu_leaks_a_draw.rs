@@ -32,12 +32,21 @@ fn check(cx: &Context, findings: &mut Findings) {
         let (ConditionPlace::Choice(choice), Some(guard)) = (leak.place, leak.place.guard(cx.scenario)) else {
             continue;
         };
-        let names: Vec<String> = leak.reads.iter().map(|var| cx.scenario.vars[var.at()].id.to_string()).collect();
-        let message = format!("whether `{}` is offered gives `{}` away", cx.scenario.address(choice), names.join("`, `"));
+        let names: Vec<String> = leak
+            .reads
+            .iter()
+            .map(|var| cx.scenario.vars[var.at()].id.to_string())
+            .collect();
+        let message = format!(
+            "whether `{}` is offered gives `{}` away",
+            cx.scenario.address(choice),
+            names.join("`, `")
+        );
         findings.add(Subject::Choice(choice), guard.span, message, |found| {
-            found
-                .label(cx.way(&analysis.paths, &leak.witness))
-                .help(format!("ask `revealed({}) and …`, or reveal it before", names.join(", ")))
+            found.label(cx.way(&analysis.paths, &leak.witness)).help(format!(
+                "ask `revealed({}) and …`, or reveal it before",
+                names.join(", ")
+            ))
         });
     }
 }

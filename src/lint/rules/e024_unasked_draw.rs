@@ -41,17 +41,25 @@ fn check(cx: &Context, findings: &mut Findings) {
         if matches!(leak.place, ConditionPlace::Choice(_)) {
             continue;
         }
-        let names: Vec<String> = leak.reads.iter().map(|var| cx.scenario.vars[var.at()].id.to_string()).collect();
+        let names: Vec<String> = leak
+            .reads
+            .iter()
+            .map(|var| cx.scenario.vars[var.at()].id.to_string())
+            .collect();
         let what = match leak.place {
             ConditionPlace::Line(..) => "this line",
             ConditionPlace::Effect(..) => "this effect",
             _ => "the way on",
         };
-        let message = format!("{what} depends on `{}`, which nobody may have asked about", names.join("`, `"));
+        let message = format!(
+            "{what} depends on `{}`, which nobody may have asked about",
+            names.join("`, `")
+        );
         findings.add(owner.into(), guard.span, message, |found| {
-            found
-                .label(cx.way(&analysis.paths, &leak.witness))
-                .help(format!("write `revealed({}) and …`, or reveal it before", names.join(", ")))
+            found.label(cx.way(&analysis.paths, &leak.witness)).help(format!(
+                "write `revealed({}) and …`, or reveal it before",
+                names.join(", ")
+            ))
         });
     }
 }

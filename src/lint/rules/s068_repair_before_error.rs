@@ -38,7 +38,10 @@ fn check(cx: &Context, key: &Key, findings: &mut Findings) {
                 report.repairs.iter().find(same)
             });
             // Where the choice cannot be taken at all, that is the finding.
-            let fine = known.map_or_else(|| makers(key, *repair).any(may_come_before), |known| known.open || !known.reached);
+            let fine = known.map_or_else(
+                || makers(key, *repair).any(may_come_before),
+                |known| known.open || !known.reached,
+            );
             if fine {
                 continue;
             }

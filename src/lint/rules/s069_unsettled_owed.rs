@@ -58,6 +58,10 @@ fn check(cx: &Context, key: &Key, findings: &mut Findings) {
 
 fn as_drawn(cx: &Context, key: &Key, item: OwedIx) -> bool {
     let met = key.owed[item.at()].by.iter().any(|node| cx.can_reach(*node));
-    let mut entries = key.decisions.iter().flatten().flat_map(|decision| decision.choices.iter().flatten());
+    let mut entries = key
+        .decisions
+        .iter()
+        .flatten()
+        .flat_map(|decision| decision.choices.iter().flatten());
     met || entries.any(|rated| rated.settles.contains(&item) && cx.can_take(rated.choice))
 }

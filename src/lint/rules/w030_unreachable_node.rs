@@ -49,10 +49,20 @@ fn check(cx: &Context, findings: &mut Findings) {
             continue;
         }
         let reached = cx.paths().nodes_from(&[Target::Node(node)]);
-        told.iter_mut().zip(reached).for_each(|(told, reached)| *told |= reached);
+        told.iter_mut()
+            .zip(reached)
+            .for_each(|(told, reached)| *told |= reached);
         let about = cx.scenario.node(node);
-        findings.add(Subject::Node(node), about.span, format!("nothing leads to `{}`", about.id), |found| {
-            found.help(format!("write `goto: {}` where it should follow, or take it out", about.id))
-        });
+        findings.add(
+            Subject::Node(node),
+            about.span,
+            format!("nothing leads to `{}`", about.id),
+            |found| {
+                found.help(format!(
+                    "write `goto: {}` where it should follow, or take it out",
+                    about.id
+                ))
+            },
+        );
     }
 }

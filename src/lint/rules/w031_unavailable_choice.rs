@@ -58,9 +58,17 @@ fn ranges(cx: &Context, choice: crate::model::ChoiceIx) -> String {
             let (low, high) = (*node.ranges.get(var.at())?)?;
             let about = &cx.scenario.vars[var.at()];
             let name = |value: i32| about.value_name(value).map_or(value.to_string(), ToString::to_string);
-            let span = if low == high { name(low) } else { format!("{} to {}", name(low), name(high)) };
+            let span = if low == high {
+                name(low)
+            } else {
+                format!("{} to {}", name(low), name(high))
+            };
             Some(format!("{} is {span}", about.id))
         })
         .collect();
-    if parts.is_empty() { String::new() } else { format!("here {}", parts.join(", ")) }
+    if parts.is_empty() {
+        String::new()
+    } else {
+        format!("here {}", parts.join(", "))
+    }
 }

@@ -33,7 +33,9 @@ fn check(cx: &Context, findings: &mut Findings) {
         let never = report.never_true();
         // A choice that is never offered is a finding of its own.
         let told = never && matches!(report.place, ConditionPlace::Choice(_));
-        let Some(guard) = report.place.guard(cx.scenario) else { continue };
+        let Some(guard) = report.place.guard(cx.scenario) else {
+            continue;
+        };
         if told || !(never || report.always_true()) {
             continue;
         }
@@ -44,7 +46,10 @@ fn check(cx: &Context, findings: &mut Findings) {
                 ConditionPlace::Arm(..) => "this way is never taken",
                 _ => "this effect never happens",
             };
-            (format!("{lost}: its condition is never true"), "ask for less, or take it out")
+            (
+                format!("{lost}: its condition is never true"),
+                "ask for less, or take it out",
+            )
         } else {
             let message = "this condition is true every time it is asked".to_owned();
             (message, "take the condition out, or ask for what was meant")

@@ -30,7 +30,9 @@ rule! {
 fn check(cx: &Context, findings: &mut Findings) {
     let Some(analysis) = cx.analysis() else { return };
     for report in analysis.effects.iter().filter(|report| report.proved && report.ran) {
-        let Some(effect) = report.place.effect(cx.scenario) else { continue };
+        let Some(effect) = report.place.effect(cx.scenario) else {
+            continue;
+        };
         let message = if report.idle {
             match &effect.change {
                 Change::Reveal(_) => "this is always revealed before".to_owned(),

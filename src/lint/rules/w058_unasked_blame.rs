@@ -32,10 +32,15 @@ fn check(cx: &Context, key: &Key, findings: &mut Findings) {
     let Some(report) = cx.judged(key) else { return };
     for (rule, witness) in &report.unrevealed {
         let Some(rule) = key.at_end.get(*rule) else { continue };
-        findings.add(Subject::Whole, rule.when.span, "this blames for a draw that was never revealed", |found| {
-            found
-                .label(cx.way(&report.paths, witness))
-                .help("add `revealed(…) and`, and blame for not asking by `not revealed(…)`")
-        });
+        findings.add(
+            Subject::Whole,
+            rule.when.span,
+            "this blames for a draw that was never revealed",
+            |found| {
+                found
+                    .label(cx.way(&report.paths, witness))
+                    .help("add `revealed(…) and`, and blame for not asking by `not revealed(…)`")
+            },
+        );
     }
 }

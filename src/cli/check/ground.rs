@@ -72,6 +72,11 @@ pub(in crate::cli) fn root(typed: &Path, real: &Path) -> PathBuf {
 }
 
 impl Ground {
+    /// Folder of the pack, or a file that lies in none.
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// Rubric and sources of the program stand in where the pack has none of its own.
     pub(super) fn load(&self, sources: &mut Sources) -> (Library, Vec<Diagnostic>) {
         let built_in = shelf::built_in();

@@ -2,7 +2,7 @@
 //! `cargo run --example look [stories] [light|sixteen|plain] [ascii] [first] [sure] [ID]`
 
 #[path = "../tests/screens/world.rs"]
-#[allow(dead_code)]
+#[allow(dead_code, clippy::unwrap_used, reason = "shared with tests")]
 mod world;
 
 use std::sync::mpsc;

@@ -1,17 +1,19 @@
 //! Every rule's manual page is its test: the bad example fires this rule and no other, what stands instead is clean, and the
 //! finding reads as written in `tests/rules/CODE.txt` (`BEDSIDE_ACCEPT=1` writes it).
+#![allow(clippy::unwrap_used, reason = "a test")]
 
 #[path = "rules/patch.rs"]
 mod patch;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
-use bedside::content::{FileText, Pack, load_library};
-use bedside::diag::{Diagnostic, Drawing, Sources, render};
+use bedside::content::{load_key, load_rubric, load_scenario, load_sources};
+use bedside::diag::{Diagnostic, Drawing, Severity, Sources, render};
 use bedside::exchange::keyfile::sync;
 use bedside::lint::{Config, Day, Rule, all, check, page};
-use bedside::model::Library;
+use bedside::model::{Entry, Library};
 use patch::{Files, apply};
 
 const TODAY: &str = "2026-11-22";
@@ -154,24 +156,45 @@ fn findings(files: &Files) -> String {
         .collect()
 }
 
+/// Rubric and sources are large, so they are read once.
+fn ground() -> &'static (Sources, Library) {
+    static GROUND: OnceLock<(Sources, Library)> = OnceLock::new();
+    GROUND.get_or_init(|| {
+        let mut sources = Sources::default();
+        let rubric = sources.add("scoring/rubric.yaml", read("scoring/rubric.yaml"));
+        let list = sources.add("scoring/sources.yaml", read("tests/rules/sources.yaml"));
+        let library = Library {
+            rubric: Arc::new(load_rubric(rubric, &sources).0.unwrap()),
+            sources: load_sources(list, &sources).0.unwrap(),
+            ..Library::default()
+        };
+        (sources, library)
+    })
+}
+
 fn load(files: &Files, sources: &mut Sources) -> (Library, Vec<Diagnostic>) {
-    let file = |path: &str, text: &str| FileText {
+    let (known, mut library) = ground().clone();
+    *sources = known;
+    let path = "scenarios/adult/the-boat.yaml";
+    let file = sources.add(path, files.scenario.as_str());
+    let (scenario, mut faults) = load_scenario(file, sources, Some(&library.rubric));
+    let mut keys = Vec::new();
+    if let (Some(scenario), Some(key)) = (&scenario, &files.key) {
+        let file = sources.add("scoring/keys/the-boat/author.yaml", key.as_str());
+        let (key, found) = load_key(file, sources, scenario, &library.rubric);
+        keys.extend(key.map(Arc::new));
+        faults.extend(found);
+    }
+    library.entries.push(Entry {
+        id: "the-boat".into(),
         path: path.into(),
-        text: text.into(),
-    };
-    let pack = Pack {
-        name: "test".into(),
-        rubric: Some(file("scoring/rubric.yaml", &read("scoring/rubric.yaml"))),
-        sources: Some(file("scoring/sources.yaml", &read("tests/rules/sources.yaml"))),
-        scenarios: vec![file("scenarios/adult/the-boat.yaml", &files.scenario)],
-        keys: files
-            .key
-            .iter()
-            .map(|key| file("scoring/keys/the-boat/author.yaml", key))
-            .collect(),
-        blueprints: Vec::new(),
-    };
-    load_library(&[pack], sources)
+        pack: "test".into(),
+        track: scenario.as_ref().map(|scenario| scenario.track),
+        scenario: scenario.map(Arc::new),
+        keys,
+        faults: faults.iter().filter(|fault| fault.severity == Severity::Error).count(),
+    });
+    (library, faults)
 }
 
 /// `warning[W043] …`
@@ -230,13 +253,13 @@ fn codes(files: &Files) -> Vec<String> {
 
 #[test]
 fn a_cause_hides_its_consequences() {
-    let alone = apply(
-        &base(),
-        "key/decisions/close/choices/plan: {of: t-66d4f8be, rating: 1, shows: {A1: 4}}\n",
-    );
-    assert_eq!(codes(&alone), ["W059"]);
-    let unrated = apply(&alone, "key/decisions/close/choices/later: ~\n");
-    assert_eq!(codes(&unrated), ["S063"], "what the rest is worth is not known yet");
+    let same_answer = "nodes/close/choices/later/reply: |\n  Mr. Ochoa: Nine.\n";
+    let twins = apply(&base(), same_answer);
+    assert_eq!(codes(&twins), ["W037"]);
+    let same_words = "nodes/close/choices/later/text: \"I will be back at nine tomorrow, with Lia, and we will go on.\"\n\
+                      key/decisions/close/choices/later: {of: t-66d4f8be, rating: 1, shows: {A1: 3}}\n";
+    let doubled = apply(&twins, same_words);
+    assert_eq!(codes(&doubled), ["W040"], "that they come to the same follows");
 }
 
 #[test]
@@ -277,4 +300,17 @@ fn an_allowance_at_the_top_covers_the_scenario_and_its_keys() {
 fn a_file_with_errors_is_looked_at_no_further() {
     let broken = apply(&base(), "level: 9\nsources: []\n");
     assert_eq!(codes(&broken), ["E014"]);
+}
+
+#[test]
+fn every_stored_finding_belongs_to_a_rule() {
+    let stored = std::fs::read_dir(root().join("tests/rules")).unwrap();
+    let names = stored.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let strays: Vec<String> = names
+        .filter(|name| {
+            let code = name.strip_suffix(".txt");
+            code.is_some_and(|code| all().iter().all(|rule| rule.code != code))
+        })
+        .collect();
+    assert!(strays.is_empty(), "{strays:?}");
 }

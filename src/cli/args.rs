@@ -6,7 +6,9 @@ use clap::{Parser, Subcommand};
 
 use super::exit::Outcome;
 use super::surroundings::Surroundings;
-use super::{author, check, completions, explain, forget, history, home, list, man, play, score, show};
+use super::{
+    author, check, completions, config, explain, forget, history, home, list, man, play, practice, score, show,
+};
 
 /// Practise the hardest conversations in medicine, in your terminal.
 ///
@@ -35,15 +37,16 @@ Exit codes: 0 fine; 1 there are findings (check); 2 it could not run.";
 
 /// Options that any command understands.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = "For every command")]
 pub(super) struct Globals {
-    /// A folder of your own scenarios; one with the name of a built-in one takes its place, keys and all
-    #[arg(long, global = true, value_name = "DIR", env = "BEDSIDE_LIBRARY")]
+    /// A folder of your own scenarios; one with the name of a built-in one takes its place, keys and all (or BEDSIDE_LIBRARY)
+    #[arg(long, global = true, value_name = "DIR", env = "BEDSIDE_LIBRARY", hide_env = true)]
     pub library: Option<PathBuf>,
-    /// Where attempts are kept [default: the platform's data folder]
-    #[arg(long, global = true, value_name = "FILE", env = "BEDSIDE_JOURNAL")]
+    /// Where attempts are kept, if not in the platform's data folder (or BEDSIDE_JOURNAL)
+    #[arg(long, global = true, value_name = "FILE", env = "BEDSIDE_JOURNAL", hide_env = true)]
     pub journal: Option<PathBuf>,
-    /// Whose attempts these are, when several people share this account
-    #[arg(long, global = true, value_name = "NAME", env = "BEDSIDE_LEARNER")]
+    /// Whose attempts these are, when several people share this account (or BEDSIDE_LEARNER)
+    #[arg(long, global = true, value_name = "NAME", env = "BEDSIDE_LEARNER", hide_env = true)]
     pub learner: Option<String>,
     /// Language of the program's own words, such as en
     #[arg(long, global = true, value_name = "TAG")]
@@ -61,6 +64,9 @@ enum Command {
     Play(play::Play),
     List(list::List),
     Show(show::Show),
+    #[command(flatten)]
+    Practice(practice::Practice),
+    Config(config::Config),
     Check(check::Check),
     Explain(explain::Explain),
     Score(score::Score),
@@ -80,6 +86,8 @@ impl Args {
             Some(Command::Play(play)) => play.run(&around),
             Some(Command::List(list)) => list.run(&around),
             Some(Command::Show(show)) => show.run(&around),
+            Some(Command::Practice(practice)) => practice.run(&around),
+            Some(Command::Config(config)) => config.run(&around),
             Some(Command::Check(check)) => check.run(&around),
             Some(Command::Explain(explain)) => explain.run(&around),
             Some(Command::Score(score)) => score.run(&around),

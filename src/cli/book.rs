@@ -42,6 +42,14 @@ impl Book {
         }
     }
 
+    /// A second hold on the same file, to be taken to another thread and opened there.
+    pub(super) fn again(&self) -> Again {
+        Again {
+            path: self.path.clone(),
+            learner: self.learner.clone(),
+        }
+    }
+
     /// A second hold on the same file, on a thread that writes in order.
     pub(super) fn writer(&self) -> anyhow::Result<Writer<Sqlite>> {
         let journal = Sqlite::open(&self.path)?;
@@ -117,6 +125,22 @@ impl Book {
             self.learner,
             learners.join(", ")
         )
+    }
+}
+
+/// A journal to be opened once more.
+pub(super) struct Again {
+    path: PathBuf,
+    learner: String,
+}
+
+impl Again {
+    pub(super) fn open(self) -> anyhow::Result<Book> {
+        Ok(Book {
+            journal: Sqlite::open(&self.path)?,
+            path: self.path,
+            learner: self.learner,
+        })
     }
 }
 

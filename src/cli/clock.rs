@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 
 use crate::journal::Utc;
 use crate::lint::Day;
+use crate::model;
 
 pub(super) fn now() -> Utc {
     Utc::from_millis(Timestamp::now().as_millisecond())
@@ -18,6 +19,22 @@ pub(super) fn today() -> Day {
         month: date.month().unsigned_abs(),
         day: date.day().unsigned_abs(),
     }
+}
+
+/// The same as a number of days.
+pub(super) fn this_day() -> model::Day {
+    day(now())
+}
+
+/// The day of a moment where the learner is.
+pub(super) fn day(at: Utc) -> model::Day {
+    let moment = Timestamp::from_millisecond(at.millis()).unwrap_or_default();
+    let date = moment.to_zoned(TimeZone::system()).date();
+    model::Day::from_civil(
+        i64::from(date.year()),
+        u32::from(date.month().unsigned_abs()),
+        u32::from(date.day().unsigned_abs()),
+    )
 }
 
 /// `2026-11-22` where the learner is.

@@ -89,7 +89,16 @@ impl Forget {
     }
 
     fn attempt(&self, book: &Book, named: &str) -> anyhow::Result<AttemptId> {
-        Ok(book.find_open(None, Some(named))?.0)
+        let practised = book.journal.practised(&book.learner)?;
+        let mut found = practised
+            .iter()
+            .filter(|one| one.attempt.to_string().starts_with(named));
+        let conversation = book.find_open(None, Some(named)).map(|(attempt, _)| attempt);
+        match (found.next(), found.next(), &conversation) {
+            (Some(one), None, Err(_)) => Ok(one.attempt),
+            (Some(_), _, _) => bail!("several attempts begin with \"{named}\"; give more of the id"),
+            (None, _, _) => conversation,
+        }
     }
 }
 

@@ -11,7 +11,8 @@ use super::format::{FORMAT, Format, json};
 use super::shelf::Shelf;
 use super::surroundings::Surroundings;
 use crate::i18n::Words;
-use crate::journal::{self, Journal, Past};
+use crate::journal::{self, Journal, Past, Practised};
+use crate::model::{Closing, Met};
 use crate::plain::Paper;
 
 /// Show your attempts, newest first.
@@ -31,6 +32,21 @@ struct Answer<'a> {
     format: u32,
     learner: &'a str,
     attempts: Vec<Attempt<'a>>,
+    practice: Vec<Practice<'a>>,
+}
+
+/// A drill or an exam.
+#[derive(Serialize)]
+struct Practice<'a> {
+    attempt: String,
+    kind: &'static str,
+    /// The skill drilled, or the blueprint.
+    about: &'a str,
+    seed: String,
+    started: String,
+    last: String,
+    answers: u32,
+    closed: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -53,12 +69,12 @@ struct Attempt<'a> {
 impl History {
     pub(super) fn run(self, around: &Surroundings) -> anyhow::Result<Outcome> {
         let book = Book::look(around)?;
-        let past = match &book {
+        let (past, practised) = match &book {
             Some(book) => {
                 book.know_learner()?;
-                book.journal.history(&book.learner)?
+                (book.journal.history(&book.learner)?, book.journal.practised(&book.learner)?)
             }
-            None => Vec::new(),
+            None => (Vec::new(), Vec::new()),
         };
         match self.format {
             Format::Json => {
@@ -66,17 +82,24 @@ impl History {
                     format: FORMAT,
                     learner: &learner(around),
                     attempts: past.iter().map(Attempt::of).collect(),
+                    practice: practised.iter().map(Practice::of).collect(),
                 };
                 json(around.out(), &answer)?;
             }
             Format::Text => {
-                let shelf = around.shelf()?;
+                let shelf = around.shelf_of(&past.iter().map(|one| one.scenario.as_str()).collect::<Vec<_>>())?;
                 let mut paper = around.paper();
-                if past.is_empty() {
+                if past.is_empty() && practised.is_empty() {
                     paper.text(&around.words.say("history-empty"))?;
                 }
                 for one in &past {
                     tell(&mut paper, &around.words, &shelf, one)?;
+                }
+                if !practised.is_empty() {
+                    paper.heading(&around.words.say("history-practice"))?;
+                }
+                for one in &practised {
+                    tell_practice(&mut paper, &around.words, one)?;
                 }
                 paper.flush()?;
             }
@@ -110,10 +133,48 @@ fn tell<W: Write>(paper: &mut Paper<W>, words: &Words, shelf: &Shelf, past: &Pas
         ("outcome", (&outcome).into()),
         ("choices", i64::from(past.steps).into()),
         ("mode", past.mode.id().into()),
-        ("attempt", (&id).into()),
     ];
     paper.item("", &words.say_with("history-line", &facts))?;
+    paper.item("  ", &id)?;
     Ok(())
+}
+
+fn tell_practice<W: Write>(paper: &mut Paper<W>, words: &Words, one: &Practised) -> anyhow::Result<()> {
+    let id = super::attempt::short(one.attempt);
+    let when = clock::local(one.last);
+    let facts = [
+        ("when", (&when).into()),
+        ("about", one.about.as_str().into()),
+        ("answers", i64::from(one.answers).into()),
+        ("attempt", (&id).into()),
+    ];
+    let line = match (one.kind, one.closed) {
+        (Met::Exam, None) => words.say_with("history-exam-open", &facts),
+        (Met::Exam, Some(Closing::Left)) => words.say_with("history-exam-left", &facts),
+        (Met::Exam, Some(_)) => words.say_with("history-exam", &facts),
+        _ if one.about.is_empty() => words.say_with("history-drill-due", &facts),
+        _ => words.say_with("history-drill", &facts),
+    };
+    Ok(paper.item("", &line)?)
+}
+
+impl<'a> Practice<'a> {
+    fn of(one: &'a Practised) -> Self {
+        Practice {
+            attempt: one.attempt.to_string(),
+            kind: one.kind.id(),
+            about: &one.about,
+            seed: one.seed.to_string(),
+            started: one.started.to_string(),
+            last: one.last.to_string(),
+            answers: one.answers,
+            closed: one.closed.map(|how| match how {
+                Closing::HandedIn => "handed_in",
+                Closing::TimeUp => "time_up",
+                Closing::Left => "left",
+            }),
+        }
+    }
 }
 
 impl<'a> Attempt<'a> {

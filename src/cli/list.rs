@@ -4,8 +4,11 @@ use std::io::Write;
 
 use serde::Serialize;
 
+use super::book::Book;
 use super::exit::Outcome;
 use super::format::{FORMAT, Format, json};
+use super::practice::{today, visible};
+use super::settings;
 use super::surroundings::Surroundings;
 use crate::i18n::Words;
 use crate::model::{Entry, Scenario};
@@ -17,6 +20,9 @@ use crate::plain::Paper;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  bedside list\n  bedside list --format json | jq -r '.scenarios[].id'")]
 pub(super) struct List {
+    /// With what your settings hide
+    #[arg(long)]
+    all: bool,
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -72,12 +78,28 @@ impl List {
                 )?;
             }
             Format::Text => {
+                let settings = settings::load()?;
                 let mut paper = around.paper();
-                for entry in entries {
+                let shown = if self.all {
+                    shelf.library.clone()
+                } else {
+                    visible(&shelf.library, &settings)
+                };
+                for entry in &shown.entries {
                     tell(&mut paper, &around.words, entry)?;
                 }
                 if entries.is_empty() {
                     paper.text(&around.words.say("list-empty"))?;
+                }
+                let hidden = entries.len() - shown.entries.len();
+                if hidden > 0 {
+                    paper.gap()?;
+                    paper.text(&around.words.say_with("list-hidden", &[("count", hidden.into())]))?;
+                }
+                let book = Book::look(around)?;
+                if let Some(today) = today(&around.words, &shelf.library, &settings, book.as_ref())? {
+                    paper.gap()?;
+                    paper.text(&today.told(&around.words))?;
                 }
                 paper.flush()?;
             }

@@ -12,9 +12,9 @@ use super::attempt::{self, Attempt};
 use super::book::Book;
 use super::exit::Outcome;
 use super::home::{self, Opening};
-use super::shelf::{Shelf, key, sound};
+use super::shelf::{key, sound};
 use super::surroundings::Surroundings;
-use super::{beside, clock, hearing, seed};
+use super::{beside, clock, hearing, seed, settings};
 use crate::diag::did_you_mean;
 use crate::i18n::Words;
 use crate::journal::{AttemptId, Sqlite, Write, Writer};
@@ -88,10 +88,9 @@ impl Play {
         if !around.plain() && self.answers.is_none() {
             return self.on_screen(around);
         }
-        let shelf = around.shelf()?;
         let sitting = match &self.resume {
-            Some(named) => self.again(around, &shelf, named.as_deref())?,
-            None => self.fresh(around, &shelf)?,
+            Some(named) => self.again(around, named.as_deref())?,
+            None => self.fresh(around)?,
         };
         let Sitting {
             mut session,
@@ -113,16 +112,16 @@ impl Play {
 
     /// On the screens, which begin with this conversation's briefing; with a role named, in the conversation itself.
     fn on_screen(&self, around: &Surroundings) -> anyhow::Result<Outcome> {
-        let shelf = around.shelf()?;
         let start = match &self.resume {
             Some(named) => {
-                let (attempt, _) = self.attempt(around, &shelf, named.as_deref())?.1;
+                let (attempt, _) = self.attempt(around, named.as_deref())?.1;
                 Effect::Resume {
                     token: Token(attempt.to_string()),
                 }
             }
             None => {
                 let id = self.id.as_deref().unwrap_or_default();
+                let shelf = around.shelf_of(&[id])?;
                 let scenario = sound(shelf.entry(id)?)?;
                 match &self.role {
                     None => Effect::Load { scenario: id.into() },
@@ -147,29 +146,29 @@ impl Play {
     }
 
     /// The attempt to go on with, and the journal it stands in.
-    fn attempt(
-        &self,
-        around: &Surroundings,
-        shelf: &Shelf,
-        named: Option<&str>,
-    ) -> anyhow::Result<(Book, (AttemptId, String))> {
+    fn attempt(&self, around: &Surroundings, named: Option<&str>) -> anyhow::Result<(Book, (AttemptId, String))> {
         let Some(book) = Book::look(around)? else {
             bail!("nothing has been played yet; `bedside list` shows what there is");
         };
         // `--resume day-nine` means the newest open attempt of that scenario.
-        let scenario = named.filter(|named| shelf.library.find(named).is_some());
+        let shelf = around.shelf_of(&[])?;
+        let scenario = named.filter(|named| shelf.knows(named));
         let named = if scenario.is_some() { None } else { named };
         let found = book.find_open(scenario.or(self.id.as_deref()), named)?;
         Ok((book, found))
     }
 
-    fn fresh<'a>(&self, around: &'a Surroundings, shelf: &Shelf) -> anyhow::Result<Sitting<'a>> {
+    fn fresh<'a>(&self, around: &'a Surroundings) -> anyhow::Result<Sitting<'a>> {
         let id = self.id.as_deref().unwrap_or_default();
+        let shelf = around.shelf_of(&[id])?;
         let entry = shelf.entry(id)?;
         let scenario = sound(entry)?;
         let setup = Setup {
             seed: around.globals.seed.unwrap_or_else(seed::fresh),
-            mode: self.mode.unwrap_or_default(),
+            mode: match self.mode {
+                Some(mode) => mode,
+                None => settings::load()?.mode,
+            },
             role: role(scenario, self.role.as_deref())?,
             pack: entry.pack.clone(),
         };
@@ -184,7 +183,7 @@ impl Play {
         let earlier = book.played(id)?;
         let (attempt, writes) = book.begin(&session, &began)?;
         let table = Table::new(&book, attempt, writes, prepared)?;
-        let setting = setting(around, &table, false, earlier);
+        let setting = setting(around, &table, false, earlier)?;
         Ok(Sitting {
             session,
             table,
@@ -192,15 +191,16 @@ impl Play {
         })
     }
 
-    fn again<'a>(&self, around: &'a Surroundings, shelf: &Shelf, named: Option<&str>) -> anyhow::Result<Sitting<'a>> {
-        let (book, (attempt, scenario)) = self.attempt(around, shelf, named)?;
-        let resumed = attempt::resume(&book, shelf, attempt, &scenario)?;
+    fn again<'a>(&self, around: &'a Surroundings, named: Option<&str>) -> anyhow::Result<Sitting<'a>> {
+        let (book, (attempt, scenario)) = self.attempt(around, named)?;
+        let shelf = around.shelf_of(&[&scenario])?;
+        let resumed = attempt::resume(&book, &shelf, attempt, &scenario)?;
         for changed in &resumed.changed {
             around.note(&told(&around.words, changed));
         }
         let prepared = self.prepared(around, &resumed.session)?;
         let table = Table::new(&book, resumed.attempt, resumed.writes, prepared)?;
-        let setting = setting(around, &table, true, resumed.session.current_line() > 0);
+        let setting = setting(around, &table, true, resumed.session.current_line() > 0)?;
         Ok(Sitting {
             session: resumed.session,
             table,
@@ -228,14 +228,17 @@ struct Sitting<'a> {
     setting: Setting<'a>,
 }
 
-fn setting<'a>(around: &'a Surroundings, table: &Table, resumed: bool, earlier: bool) -> Setting<'a> {
-    Setting {
+fn setting<'a>(around: &'a Surroundings, table: &Table, resumed: bool, earlier: bool) -> anyhow::Result<Setting<'a>> {
+    let settings = settings::load()?;
+    Ok(Setting {
         words: &around.words,
         columns: around.columns(),
         script: table.prepared.is_some() || !io::stdin().is_terminal(),
         resumed,
         earlier,
-    }
+        say_first: settings.say_first && table.prepared.is_none(),
+        ask_sure: settings.confidence && table.prepared.is_none(),
+    })
 }
 
 /// A role that was asked for must be one of the scenario's.

@@ -45,7 +45,7 @@ impl Score {
         let shown = self.transcript.display();
         let text = read(&self.transcript)?;
         let walked = transcript::from_json(&text).map_err(|fault| anyhow::anyhow!("{shown}: {fault}"))?;
-        let shelf = around.shelf()?;
+        let shelf = around.shelf_of(&[&walked.scenario])?;
         let entry = shelf.entry(&walked.scenario)?;
         let scenario = sound(entry)?;
         let Some(key) = key(entry, self.key.as_deref())? else {

@@ -78,7 +78,7 @@ struct Rung<'a> {
 
 impl Show {
     pub(super) fn run(self, around: &Surroundings) -> anyhow::Result<Outcome> {
-        let shelf = around.shelf()?;
+        let shelf = around.shelf_of(&[&self.id])?;
         let entry = shelf.entry(&self.id)?;
         match self.format {
             Format::Json => {

@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::sync::Arc;
 
 use super::args::Globals;
+use super::settings;
 use super::shelf::{self, Shelf};
 use crate::i18n::Words;
 use crate::plain::Paper;
@@ -24,7 +25,12 @@ impl Surroundings {
 
     /// The built-in library, with the folder given on top.
     pub(super) fn shelf(&self) -> anyhow::Result<Shelf> {
-        shelf::fill(self.globals.library.as_deref())
+        shelf::fill(self.globals.library.as_deref(), &|_| true)
+    }
+
+    /// Of the library, only these: the others need not be read.
+    pub(super) fn shelf_of(&self, ids: &[&str]) -> anyhow::Result<Shelf> {
+        shelf::fill(self.globals.library.as_deref(), &|id| ids.contains(&id))
     }
 
     /// Whether to go line by line: asked for, or no full screen is possible.
@@ -95,7 +101,9 @@ fn words(asked: Option<&str>) -> anyhow::Result<Words> {
             )
         });
     }
-    let named = first_set(["LC_ALL", "LC_MESSAGES", "LANG"]);
+    // A file with a fault is told of by the command that needs it.
+    let set = settings::chosen().ok().and_then(|chosen| chosen.language);
+    let named = set.or_else(|| first_set(["LC_ALL", "LC_MESSAGES", "LANG"]));
     Ok(named
         .and_then(|tag| Words::new(&tag).ok())
         .unwrap_or_else(Words::english))

@@ -55,6 +55,12 @@ impl Words {
         })
     }
 
+    /// Tags of the languages built in.
+    #[must_use]
+    pub fn languages() -> Vec<&'static str> {
+        LOCALES.iter().map(|(known, _)| *known).collect()
+    }
+
     #[must_use]
     pub fn language(&self) -> &str {
         &self.language

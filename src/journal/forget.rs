@@ -67,15 +67,13 @@ impl Sqlite {
         match what {
             Forget::OwnWords(_) => Ok(0),
             Forget::Attempt(attempt) => {
-                let sql = "DELETE FROM attempt WHERE id = ?1 RETURNING learner, scenario";
-                let whose: Option<(i64, String)> = conn
-                    .query_row(sql, [attempt.bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
-                    .optional()?;
-                let Some((learner, scenario)) = whose else {
+                let sql = "DELETE FROM attempt WHERE id = ?1 RETURNING learner";
+                let whose: Option<i64> = conn.query_row(sql, [attempt.bytes()], |row| row.get(0)).optional()?;
+                let Some(learner) = whose else {
                     return Ok(0);
                 };
                 // What was the second answer may now be the first.
-                derived::renew(conn, learner, &scenario)?;
+                derived::first_again(conn, learner)?;
                 Ok(1)
             }
             Forget::Learner(learner) => {

@@ -1,13 +1,14 @@
 //! What screens and commands ask. Each query reads the derived tables; only the events of one attempt are read whole.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::HashSet;
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::Row;
 
 use super::fault::{Fault, Kind};
-use super::{AttemptId, EndingSeen, FirstAnswer, OpenAttempt, Outcome, OwnWords, Past, Played, Record, Sqlite, Utc};
-use crate::model::{Event, Mode, Name, Transcript};
+use super::{
+    AttemptId, EndedLine, EndingSeen, Given, OpenAttempt, Outcome, OwnWords, Past, Played, Record, Sqlite, Utc,
+};
+use crate::model::{Event, Met, Mode, Name, PracticeEvent};
 use crate::record;
 
 impl Sqlite {
@@ -123,28 +124,40 @@ impl Sqlite {
         Ok(words.collect::<Result<_, _>>()?)
     }
 
-    pub(super) fn read_first_answers(&self, learner: &str) -> Result<Vec<FirstAnswer>, Fault> {
-        let sql = "SELECT scenario, node, chosen, at_utc, confidence, hinted, attempt FROM first_answer
-            WHERE learner = (SELECT id FROM learner WHERE name = ?1) ORDER BY at_utc, attempt, seq";
-        let mut begun: HashMap<AttemptId, Transcript> = HashMap::new();
+    pub(super) fn read_first_answers(&self, learner: &str) -> Result<Vec<Given>, Fault> {
+        let sql = "SELECT a.scenario, a.node, a.chosen, a.at_utc, a.met, a.confidence, a.hinted, a.attempt, a.draws
+            FROM first_answer f JOIN answer a USING (learner, at_utc, attempt, seq)
+            WHERE learner = (SELECT id FROM learner WHERE name = ?1) ORDER BY a.at_utc, a.attempt, a.seq";
         self.rows(sql, learner, |row| {
-            let attempt = id(row, 6)?;
-            let began = match begun.entry(attempt) {
-                Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(new) => new.insert(self.began(attempt)?),
-            };
-            Ok(FirstAnswer {
-                scenario: name(row, 0)?,
-                node: name(row, 1)?,
-                chosen: name(row, 2)?,
-                at: time(row, 3)?,
-                confidence: row.get(4)?,
-                hinted: row.get(5)?,
-                attempt,
-                version: began.scenario_version,
-                mode: began.mode,
-                role: began.role.clone(),
-                draws: began.draws.clone(),
+            let draws: Option<String> = row.get(8)?;
+            given(row, &mut Known::default(), draws.as_deref())
+        })
+    }
+
+    pub(super) fn read_answers(&self, learner: &str) -> Result<Vec<Given>, Fault> {
+        // Draws only with the first answer to a decision: reading them for all would double the time.
+        let sql = "SELECT a.scenario, a.node, a.chosen, a.at_utc, a.met, a.confidence, a.hinted, a.attempt,
+                iif(f.attempt = a.attempt AND f.seq = a.seq AND f.at_utc = a.at_utc, a.draws, NULL)
+            FROM answer a LEFT JOIN first_answer f USING (learner, scenario, node)
+            WHERE learner = (SELECT id FROM learner WHERE name = ?1) ORDER BY a.at_utc, a.attempt, a.seq";
+        let mut known = Known::default();
+        self.rows(sql, learner, |row| {
+            let draws: Option<String> = row.get(8)?;
+            given(row, &mut known, draws.as_deref())
+        })
+    }
+
+    pub(super) fn read_ended_lines(&self, learner: &str) -> Result<Vec<EndedLine>, Fault> {
+        let sql = "SELECT scenario, attempt, line, ending, at_utc FROM ended_line
+            WHERE learner = (SELECT id FROM learner WHERE name = ?1) ORDER BY at_utc, attempt, line";
+        let mut known = Known::default();
+        self.rows(sql, learner, |row| {
+            Ok(EndedLine {
+                scenario: known.name(row, 0)?,
+                attempt: id(row, 1)?,
+                line: row.get(2)?,
+                ending: known.name(row, 3)?,
+                at: time(row, 4)?,
             })
         })
     }
@@ -170,20 +183,7 @@ impl Sqlite {
         })
     }
 
-    fn began(&self, attempt: AttemptId) -> Result<Transcript, Fault> {
-        let sql = "SELECT json FROM event WHERE attempt = ?1 AND seq = 0";
-        let mut query = self.conn.prepare_cached(sql)?;
-        let json: Option<String> = query.query_row(params![attempt.bytes()], |row| row.get(0)).optional()?;
-        match event(attempt, 0, &json.unwrap_or_default())? {
-            Event::Began(began) => Ok(*began),
-            _ => Err(Fault::new(
-                Kind::Damaged,
-                format!("attempt {attempt} does not say how it began"),
-            )),
-        }
-    }
-
-    fn rows<T>(
+    pub(super) fn rows<T>(
         &self,
         sql: &str,
         learner: &str,
@@ -210,15 +210,55 @@ pub(super) fn event(attempt: AttemptId, seq: u32, json: &str) -> Result<Event, F
     record::event::from_json(json).map_err(what)
 }
 
-fn id(row: &Row<'_>, at: usize) -> Result<AttemptId, Fault> {
+/// The same of a drill or an exam.
+pub(super) fn practice(attempt: AttemptId, seq: u32, json: &str) -> Result<PracticeEvent, Fault> {
+    let what = |bad| Fault::new(Kind::Damaged, format!("event {seq} of attempt {attempt}: {bad}"));
+    record::practice::from_json(json).map_err(what)
+}
+
+/// Names met before, so that a hundred thousand rows share a few hundred.
+#[derive(Default)]
+struct Known(HashSet<Name>);
+
+impl Known {
+    fn name(&mut self, row: &Row<'_>, at: usize) -> Result<Name, Fault> {
+        let text = row.get_ref(at)?.as_str().map_err(rusqlite::Error::from)?;
+        if let Some(known) = self.0.get(text) {
+            return Ok(known.clone());
+        }
+        let name = Name::from(text);
+        self.0.insert(name.clone());
+        Ok(name)
+    }
+}
+
+fn given(row: &Row<'_>, known: &mut Known, draws: Option<&str>) -> Result<Given, Fault> {
+    let met = row.get_ref(4)?.as_str().map_err(rusqlite::Error::from)?;
+    let draws = draws.map(record::practice::draws_from_json).transpose();
+    Ok(Given {
+        scenario: known.name(row, 0)?,
+        node: known.name(row, 1)?,
+        chosen: known.name(row, 2)?,
+        at: time(row, 3)?,
+        met: Met::parse(met).ok_or_else(|| Fault::new(Kind::Damaged, "an answer given nowhere"))?,
+        confidence: row.get(5)?,
+        hinted: row.get(6)?,
+        attempt: id(row, 7)?,
+        draws: draws
+            .map_err(|bad| Fault::new(Kind::Damaged, bad.to_string()))?
+            .unwrap_or_default(),
+    })
+}
+
+pub(super) fn id(row: &Row<'_>, at: usize) -> Result<AttemptId, Fault> {
     Ok(AttemptId::from_bytes(row.get(at)?))
 }
 
-fn name(row: &Row<'_>, at: usize) -> Result<Name, Fault> {
+pub(super) fn name(row: &Row<'_>, at: usize) -> Result<Name, Fault> {
     Ok(Name::from(row.get_ref(at)?.as_str().map_err(rusqlite::Error::from)?))
 }
 
-fn time(row: &Row<'_>, at: usize) -> Result<Utc, Fault> {
+pub(super) fn time(row: &Row<'_>, at: usize) -> Result<Utc, Fault> {
     utc(row.get_ref(at)?.as_str().map_err(rusqlite::Error::from)?)
 }
 

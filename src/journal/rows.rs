@@ -1,7 +1,7 @@
 //! What the journal answers, by names.
 
 use super::{AttemptId, Utc};
-use crate::model::{Mode, Name};
+use crate::model::{Closing, Met, Mode, Name};
 
 /// An attempt that can be gone on with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,22 +77,48 @@ pub struct OwnWords {
     pub text: String,
 }
 
-/// The first answer ever given to one decision.
+/// One answer to one decision, wherever it was met.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FirstAnswer {
+pub struct Given {
     pub scenario: Name,
     pub node: Name,
     pub chosen: Name,
     pub at: Utc,
+    pub met: Met,
     /// 50, 70 or 90.
     pub confidence: Option<u8>,
     pub hinted: bool,
     pub attempt: AttemptId,
-    pub version: u32,
-    pub mode: Mode,
-    pub role: Name,
-    /// What was drawn in that attempt, which decides what could be chosen.
+    /// What was drawn in that attempt, which decides what could be chosen. Told with the first answer to a decision only: nothing
+    /// else needs it, and the others are many.
     pub draws: Vec<(Name, Name)>,
+}
+
+/// One drill or exam.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Practised {
+    pub attempt: AttemptId,
+    /// [`Met::Drill`] or [`Met::Exam`].
+    pub kind: Met,
+    /// The skill drilled (empty: whatever was due), or the blueprint.
+    pub about: Name,
+    pub seed: u64,
+    pub started: Utc,
+    pub last: Utc,
+    /// Answers that count for the learner; an exam's once it is closed.
+    pub answers: u32,
+    /// `None`: a drill, or an exam that can be gone on with.
+    pub closed: Option<Closing>,
+}
+
+/// One line of a conversation that reached an ending.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndedLine {
+    pub scenario: Name,
+    pub attempt: AttemptId,
+    pub line: u32,
+    pub ending: Name,
+    pub at: Utc,
 }
 
 /// The first line of a scenario to reach an ending.

@@ -53,6 +53,10 @@ const MIGRATIONS: &[&str] = &[
         text TEXT NOT NULL,
         PRIMARY KEY (attempt, seq)
     ) STRICT, WITHOUT ROWID;",
+    // 3: drills and exams are attempts too, so that they are numbered, claimed and forgotten alike. Their events are of another kind;
+    // `scenario` then holds the skill or the blueprint, and version, flow, mode and role are empty.
+    "ALTER TABLE attempt ADD COLUMN kind TEXT NOT NULL DEFAULT 'conversation'
+        CHECK (kind IN ('conversation', 'drill', 'exam'));",
 ];
 
 /// The version this program writes.

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use rusqlite::Connection;
 
 use super::{
-    AttemptId, Fault, FirstAnswer, Forget, Forgotten, Journal, OpenAttempt, OwnWords, Past, Played, Record, Utc,
+    AttemptId, EndedLine, Fault, Forget, Forgotten, Given, Journal, OpenAttempt, OwnWords, Past, Played, Practised,
+    Record, Utc,
 };
-use crate::model::{Event, Transcript};
+use crate::model::{Event, PracticeEvent, Transcript};
 
 /// One connection. Several, in one process or many, may have the same file open.
 #[derive(Debug)]
@@ -54,6 +55,26 @@ impl Journal for Sqlite {
         self.transaction(|journal| journal.insert_events(attempt, seq, at, events))
     }
 
+    fn begin_practice(
+        &mut self,
+        attempt: AttemptId,
+        learner: &str,
+        at: Utc,
+        began: &PracticeEvent,
+    ) -> Result<(), Fault> {
+        self.transaction(|journal| journal.insert_practice(attempt, learner, at, began))
+    }
+
+    fn append_practice(
+        &mut self,
+        attempt: AttemptId,
+        seq: u32,
+        at: Utc,
+        events: &[PracticeEvent],
+    ) -> Result<(), Fault> {
+        self.transaction(|journal| journal.insert_practice_events(attempt, seq, at, events))
+    }
+
     fn keep_words(&mut self, attempt: AttemptId, at: Utc, words: &OwnWords) -> Result<(), Fault> {
         self.transaction(|journal| journal.put_words(attempt, at, words))
     }
@@ -74,6 +95,14 @@ impl Journal for Sqlite {
         self.named(self.read_events(attempt))
     }
 
+    fn practice_events(&self, attempt: AttemptId) -> Result<Vec<PracticeEvent>, Fault> {
+        self.named(self.read_practice_events(attempt))
+    }
+
+    fn practised(&self, learner: &str) -> Result<Vec<Practised>, Fault> {
+        self.named(self.read_practised(learner))
+    }
+
     fn history(&self, learner: &str) -> Result<Vec<Past>, Fault> {
         self.named(self.read_history(learner))
     }
@@ -86,8 +115,16 @@ impl Journal for Sqlite {
         self.named(self.read_words(attempt))
     }
 
-    fn first_answers(&self, learner: &str) -> Result<Vec<FirstAnswer>, Fault> {
+    fn first_answers(&self, learner: &str) -> Result<Vec<Given>, Fault> {
         self.named(self.read_first_answers(learner))
+    }
+
+    fn answers(&self, learner: &str) -> Result<Vec<Given>, Fault> {
+        self.named(self.read_answers(learner))
+    }
+
+    fn ended_lines(&self, learner: &str) -> Result<Vec<EndedLine>, Fault> {
+        self.named(self.read_ended_lines(learner))
     }
 
     fn records(&self, learner: &str) -> Result<Vec<Record>, Fault> {

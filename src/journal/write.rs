@@ -1,4 +1,4 @@
-//! The three things a sitting writes. Each can be repeated without harm.
+//! The three things a conversation writes. Each can be repeated without harm.
 
 use rusqlite::{OptionalExtension, params};
 
@@ -18,7 +18,7 @@ impl Sqlite {
         let conn = &self.conn;
         conn.prepare_cached("INSERT INTO learner (name) VALUES (?1) ON CONFLICT DO NOTHING")?
             .execute([learner])?;
-        let sql = "INSERT INTO attempt SELECT ?1, id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 FROM learner WHERE name = ?2
+        let sql = "INSERT INTO attempt SELECT ?1, id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'conversation' FROM learner WHERE name = ?2
             ON CONFLICT DO NOTHING";
         conn.prepare_cached(sql)?.execute(params![
             attempt.bytes(),
@@ -43,34 +43,50 @@ impl Sqlite {
         events: &[Event],
     ) -> Result<(), Fault> {
         let conn = &self.conn;
-        let sql = "SELECT events FROM standing WHERE attempt = ?1";
-        let next: Option<u32> = conn
-            .prepare_cached(sql)?
-            .query_row([attempt.bytes()], |row| row.get(0))
-            .optional()?;
-        let mut next = next.unwrap_or(0);
+        let mut next = self.next("SELECT events FROM standing WHERE attempt = ?1", attempt)?;
         for (seq, event) in (seq..).zip(events) {
             let (kept, reflection) = apart(event);
-            let json = record::event::to_json(&kept);
-            if seq < next {
-                self.must_be_the_same(attempt, seq, &json)?;
+            if !self.insert_event(attempt, seq, &mut next, at, &record::event::to_json(&kept))? {
                 continue;
             }
-            if seq > next {
-                let what = format!("event {seq} of attempt {attempt} came before event {next}");
-                return Err(Fault::new(if next == 0 { Kind::Gone } else { Kind::Gap }, what));
-            }
-            let sql = "INSERT INTO event (attempt, seq, at_utc, json) VALUES (?1, ?2, ?3, ?4)";
-            conn.prepare_cached(sql)?
-                .execute(params![attempt.bytes(), seq, at.to_string(), json])?;
             derived::note(conn, attempt, seq, at, &kept)?;
             if let Some(text) = reflection {
                 let sql = "INSERT INTO reflection (attempt, seq, text) VALUES (?1, ?2, ?3)";
                 conn.prepare_cached(sql)?.execute(params![attempt.bytes(), seq, text])?;
             }
-            next += 1;
         }
         Ok(())
+    }
+
+    /// The number the next event of an attempt gets.
+    pub(super) fn next(&self, sql: &str, attempt: AttemptId) -> Result<u32, Fault> {
+        let mut query = self.conn.prepare_cached(sql)?;
+        let next = query.query_row([attempt.bytes()], |row| row.get(0)).optional()?;
+        Ok(next.unwrap_or(0))
+    }
+
+    /// Whether the event was new. One that stands already must be the same, and none may be missing before it.
+    pub(super) fn insert_event(
+        &self,
+        attempt: AttemptId,
+        seq: u32,
+        next: &mut u32,
+        at: Utc,
+        json: &str,
+    ) -> Result<bool, Fault> {
+        if seq < *next {
+            self.must_be_the_same(attempt, seq, json)?;
+            return Ok(false);
+        }
+        if seq > *next {
+            let what = format!("event {seq} of attempt {attempt} came before event {next}");
+            return Err(Fault::new(if *next == 0 { Kind::Gone } else { Kind::Gap }, what));
+        }
+        let sql = "INSERT INTO event (attempt, seq, at_utc, json) VALUES (?1, ?2, ?3, ?4)";
+        let mut insert = self.conn.prepare_cached(sql)?;
+        insert.execute(params![attempt.bytes(), seq, at.to_string(), json])?;
+        *next += 1;
+        Ok(true)
     }
 
     fn must_be_the_same(&self, attempt: AttemptId, seq: u32, json: &str) -> Result<(), Fault> {

@@ -85,15 +85,22 @@ impl<'a> Context<'a> {
         found.as_ref()
     }
 
-    /// The analysis, where every state was met: what it did not see cannot be.
+    /// The analysis, where every state of every draw was met: what it did not see cannot be.
     pub(super) fn exact(&self) -> Option<&Analysis> {
-        self.analysis().filter(|analysis| analysis.method.is_exact())
+        self.analysis()
+            .filter(|analysis| analysis.method.is_exact() && analysis.every_draw)
+    }
+
+    /// The analysis, where every line comes to an ending: else probabilities and scores mean nothing.
+    pub(super) fn sound(&self) -> Option<&Analysis> {
+        self.analysis()
+            .filter(|analysis| analysis.loops.is_empty() && analysis.dead_ends.is_empty())
     }
 
     /// What random, best and the know-nothing policies earn by the first key; empty without a key, or where not walked.
     pub(super) fn scores(&self) -> &[PolicyReport] {
         self.scores.get_or_init(|| {
-            let Some(key) = self.key().filter(|_| self.desk.explore) else {
+            let Some(key) = self.key().filter(|_| self.sound().is_some()) else {
                 return Vec::new();
             };
             let ask = Ask {

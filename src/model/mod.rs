@@ -9,6 +9,7 @@ mod fingerprint;
 mod ids;
 mod key;
 mod library;
+mod practice;
 mod rubric;
 mod scenario;
 mod script;
@@ -27,6 +28,7 @@ pub use ids::{
 };
 pub use key::{AtEnd, Basis, Cue, Differ, Key, KeyChoice, KeyDecision, KeyError, Owed, Rating};
 pub use library::{Bibliography, Citation, Entry, Library};
+pub use practice::{DrillEvent, PracticeEvent, exam_answers};
 pub use rubric::{
     Band, Caps, Domain, ErrorKind, Escalate, Floors, Framework, Level, Move, NeverWord, Rubric, Skill, Tag, Weighs,
 };

@@ -30,14 +30,9 @@ impl Command {
         let (first, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
         let rest = rest.trim();
         let other = || Command::Other(line.to_owned());
-        if let Ok(number) = first.trim_end_matches(['.', ')']).parse() {
-            return match rest.trim_end_matches('%').trim() {
-                "" => Command::Number { number, sure: None },
-                "50" => sure(number, 50),
-                "70" => sure(number, 70),
-                "90" => sure(number, 90),
-                _ => other(),
-            };
+        let (before, sure) = with_sure(line);
+        if let Ok(number) = before.trim_end_matches(['.', ')']).parse() {
+            return Command::Number { number, sure };
         }
         match (first.to_lowercase().as_str(), rest) {
             ("", "") => Command::Nothing,
@@ -55,10 +50,16 @@ impl Command {
     }
 }
 
-fn sure(number: usize, sure: u8) -> Command {
-    Command::Number {
-        number,
-        sure: Some(sure),
+/// A choice as typed, and how sure the learner is if that stands behind it: `2 90`, `2) 70%`, `ask-her 50`.
+pub(super) fn with_sure(typed: &str) -> (&str, Option<u8>) {
+    let Some((choice, last)) = typed.trim().rsplit_once(char::is_whitespace) else {
+        return (typed.trim(), None);
+    };
+    match last.trim_end_matches('%') {
+        "50" => (choice.trim(), Some(50)),
+        "70" => (choice.trim(), Some(70)),
+        "90" => (choice.trim(), Some(90)),
+        _ => (typed.trim(), None),
     }
 }
 
@@ -77,8 +78,15 @@ mod tests {
     #[test]
     fn numbers_may_carry_how_sure() {
         assert_eq!(Command::read(" 2 "), Command::Number { number: 2, sure: None });
-        assert_eq!(Command::read("2) 90%"), sure(2, 90));
+        assert_eq!(
+            Command::read("2) 90%"),
+            Command::Number {
+                number: 2,
+                sure: Some(90)
+            }
+        );
         assert_eq!(Command::read("2 80"), Command::Other("2 80".into()));
+        assert_eq!(with_sure("ask-her 50"), ("ask-her", Some(50)));
     }
 
     #[test]

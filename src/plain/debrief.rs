@@ -109,7 +109,11 @@ fn asked<W: Write>(paper: &mut Paper<W>, words: &Words, session: &Session) -> io
             paper.text(&words.say_with("plain-feared", &[("name", who.into()), ("what", (&fears).into())]))?;
         }
     }
-    for person in session.people().iter().filter(|person| person.here) {
+    for person in session
+        .people()
+        .iter()
+        .filter(|person| person.here && scenario.cast[person.person.at()].moods.len() > 1)
+    {
         if let Some(mood) = &person.mood {
             let mood = spoken(mood);
             let facts = [("name", name(scenario, person.person).into()), ("mood", (&mood).into())];

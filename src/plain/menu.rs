@@ -6,7 +6,7 @@ use super::Paper;
 use super::telling::name;
 use crate::engine::Offer;
 use crate::i18n::Words;
-use crate::model::{Act, ChoiceIx};
+use crate::model::{Act, ChoiceIx, Scenario};
 use crate::session::Session;
 
 pub(super) fn menu<W: Write>(
@@ -32,14 +32,19 @@ pub(super) fn menu<W: Write>(
 
 /// A choice in words: whom it is said to, or what is done or written.
 pub(super) fn worded(words: &Words, session: &Session, choice: ChoiceIx) -> String {
-    let about = session.scenario().choice(choice);
-    let text = session.words_now(about.text);
-    let to = about.to.map(|person| name(session.scenario(), person));
+    let text = session.words_now(session.scenario().choice(choice).text);
+    said_to(words, session.scenario(), choice, &text)
+}
+
+/// The same for words already filled in.
+pub(super) fn said_to(words: &Words, scenario: &Scenario, choice: ChoiceIx, text: &str) -> String {
+    let about = scenario.choice(choice);
+    let to = about.to.map(|person| name(scenario, person));
     match (about.act, to) {
-        (Act::Say, Some(to)) => words.say_with("plain-say-to", &[("name", to.into()), ("text", (&text).into())]),
-        (Act::Say, None) => words.say_with("plain-say", &[("text", (&text).into())]),
-        (Act::Do, _) => words.say_with("plain-do", &[("text", (&text).into())]),
-        (Act::Write, _) => words.say_with("plain-write", &[("text", (&text).into())]),
+        (Act::Say, Some(to)) => words.say_with("plain-say-to", &[("name", to.into()), ("text", text.into())]),
+        (Act::Say, None) => words.say_with("plain-say", &[("text", text.into())]),
+        (Act::Do, _) => words.say_with("plain-do", &[("text", text.into())]),
+        (Act::Write, _) => words.say_with("plain-write", &[("text", text.into())]),
     }
 }
 

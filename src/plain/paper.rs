@@ -72,12 +72,14 @@ impl<W: Write> Paper<W> {
         let lead = readable(lead);
         let mut lead = lead.as_str();
         for line in text.trim_end().lines() {
+            // Words in front may be longer than a narrow page, so they wrap with the rest; spaces only set it in.
+            let (indent, words) = if lead.trim().is_empty() { (lead, "") } else { ("", lead) };
             let options = Options::new(self.columns)
-                .initial_indent(lead)
+                .initial_indent(indent)
                 .subsequent_indent(inset)
                 .word_splitter(splitter.clone())
                 .break_words(true);
-            for wrapped in textwrap::wrap(line, options) {
+            for wrapped in textwrap::wrap(&format!("{words}{line}"), options) {
                 self.line(wrapped.trim_end())?;
             }
             lead = inset;

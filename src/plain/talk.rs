@@ -2,8 +2,9 @@
 
 use std::io::Write;
 
+use super::asking::{Own, own_words, sure};
 use super::briefing::briefing;
-use super::command::Command;
+use super::command::{Command, with_sure};
 use super::debrief::debrief;
 use super::menu::{because, echo, menu};
 use super::moments::teach;
@@ -27,6 +28,10 @@ pub struct Setting<'a> {
     pub resumed: bool,
     /// The learner walked a line of this scenario before this sitting.
     pub earlier: bool,
+    /// Ask what they would say before the choices appear.
+    pub say_first: bool,
+    /// Ask how sure they are before the reaction.
+    pub ask_sure: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,8 +113,15 @@ impl<W: Write, O: Outside> Talk<'_, W, O> {
     }
 
     fn decide(&mut self, offers: &[Offer]) -> Result<(), O::Fault> {
+        let mut waiting = self.first_words()?;
         menu(&mut self.paper, self.words, self.session, offers)?;
         loop {
+            if let Some(command) = waiting.take() {
+                if self.obey(command, None, offers)? == Moved::Yes {
+                    return Ok(());
+                }
+                continue;
+            }
             let moved = match self.hear()? {
                 Heard::End => {
                     self.paper.gap()?;
@@ -125,19 +137,62 @@ impl<W: Write, O: Outside> Talk<'_, W, O> {
         }
     }
 
+    /// Their own words before the choices, where that is set. Something else that was typed waits for the choices.
+    fn first_words(&mut self) -> Result<Option<Command>, O::Fault> {
+        if !self.setting.say_first || self.session.own_words().is_some() {
+            return Ok(None);
+        }
+        self.paper.gap()?;
+        self.say("plain-say-first")?;
+        let Heard::Typed { line, .. } = self.hear()? else {
+            return Ok(None);
+        };
+        match own_words(&line) {
+            Own::Nothing => Ok(None),
+            Own::Words(text) => self.own_words(text).map(|()| None),
+            Own::Command(command) => Ok(Some(command)),
+        }
+    }
+
+    /// How sure they are, where that is asked and was not said with the number.
+    fn how_sure(&mut self, said: Option<u8>) -> Result<Option<u8>, O::Fault> {
+        if said.is_some() || !self.setting.ask_sure {
+            return Ok(said);
+        }
+        loop {
+            self.say("plain-how-sure")?;
+            let Heard::Typed { line, .. } = self.hear()? else {
+                return Ok(None);
+            };
+            if let Some(sure) = sure(&line) {
+                return Ok(sure);
+            }
+        }
+    }
+
     fn obey(&mut self, command: Command, took_ms: Option<u32>, offers: &[Offer]) -> Result<Moved, O::Fault> {
         match command {
             Command::Number { number, sure } => match number.checked_sub(1).and_then(|at| offers.get(at)) {
-                Some(offer) => return self.choose(offer.choice, sure, took_ms),
+                Some(offer) if offer.locked => return self.choose(offer.choice, sure, took_ms),
+                Some(offer) => {
+                    let sure = self.how_sure(sure)?;
+                    return self.choose(offer.choice, sure, took_ms);
+                }
                 None => {
                     let facts = [("number", number.into()), ("count", offers.len().into())];
                     self.paper.text(&self.words.say_with("plain-no-such-choice", &facts))?;
                 }
             },
-            Command::Other(typed) => match self.by_id(&typed, offers) {
-                Some(choice) => return self.choose(choice, None, took_ms),
-                None => self.not_understood(&typed, offers.len())?,
-            },
+            Command::Other(typed) => {
+                let (id, sure) = with_sure(&typed);
+                match self.by_id(id, offers) {
+                    Some(choice) => {
+                        let sure = self.how_sure(sure)?;
+                        return self.choose(choice, sure, took_ms);
+                    }
+                    None => self.not_understood(&typed, offers.len())?,
+                }
+            }
             Command::Nothing => {
                 let ask = self.words.say_with("plain-ask", &[("count", offers.len().into())]);
                 self.paper.text(&ask)?;
@@ -310,11 +365,8 @@ impl<W: Write, O: Outside> Talk<'_, W, O> {
                 Command::Help => self.help()?,
                 Command::Repeat => self.debrief(ending)?,
                 Command::Why(step) => self.why(step)?,
-                Command::Rewind(step) => {
-                    if self.rewind(step)? == Moved::Yes {
-                        break Moved::Yes;
-                    }
-                }
+                Command::Rewind(step) if self.rewind(step)? == Moved::Yes => break Moved::Yes,
+                Command::Rewind(_) => {}
                 Command::Nothing if !self.setting.script => {}
                 _ if self.setting.script => {
                     self.say("plain-rest-unused")?;

@@ -29,16 +29,21 @@ pub(super) fn traces<W: Write>(
     });
     for trace in session.traces(line) {
         let (low, high) = trace.bounds;
-        let (what, values) = (named(words, session, trace.var), listed(&trace.values));
+        let what = named(words, session, trace.var);
+        let Some((first, after)) = trace.values.split_first() else {
+            continue;
+        };
+        let values = listed(after);
         let facts = [
             ("what", (&what).into()),
             ("low", i64::from(low).into()),
             ("high", i64::from(high).into()),
+            ("first", i64::from(*first).into()),
             ("values", (&values).into()),
         ];
         paper.text(&words.say_with("plain-trace", &facts))?;
         if let Some(best) = best.iter().find(|best| best.var == trace.var) {
-            let values = listed(&best.values);
+            let values = listed(best.values.get(1..).unwrap_or_default());
             paper.text(&words.say_with("plain-trace-best", &[("values", (&values).into())]))?;
         }
     }

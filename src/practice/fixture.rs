@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::diag::{Span, Spanned};
 use crate::model::{
     Act, Answer, Arm, Basis, Change, Choice, ChoiceIx, ContentNote, Cue, Day, Domain, DomainIx, Drill, Effect, Ending,
     EndingCause, EndingIx, EndingKind, Entry, ErrorIx, ErrorKind, Key, KeyChoice, KeyDecision, KeyError, Level,
@@ -109,7 +108,7 @@ impl Build {
         self.texts.add(Text {
             address: Name::from(address),
             raw: words.to_owned(),
-            span: Span::default(),
+            span: Default::default(),
             parts: vec![Part::Plain(words.to_owned())],
         })
     }
@@ -125,7 +124,7 @@ impl Build {
             language: None,
             words: Wording::One(text),
             id: None,
-            span: Span::default(),
+            span: Default::default(),
         }
     }
 }
@@ -169,7 +168,7 @@ fn scenario(plan: &Plan<'_>) -> (Scenario, Key) {
             choices.push(Choice {
                 id: Name::from(id),
                 node: NodeIx::new(at),
-                span: Span::default(),
+                span: Default::default(),
                 act: Act::Say,
                 text: build.text(&address, &format!("I say the {id} thing at {at}.")),
                 to: Some(PersonIx(0)),
@@ -180,7 +179,7 @@ fn scenario(plan: &Plan<'_>) -> (Scenario, Key) {
                 effects: vec![Effect {
                     when: None,
                     change: Change::Add(VarIx(0), Num::Lit(rating)),
-                    span: Span::default(),
+                    span: Default::default(),
                 }],
                 reply: vec![build.line(&format!("{address}/reply/1"), Speaker::Person(PersonIx(0)), "I see.")],
                 felt: vec![build.line(&format!("{address}/felt/1"), Speaker::Person(PersonIx(0)), "Felt.")],
@@ -190,17 +189,17 @@ fn scenario(plan: &Plan<'_>) -> (Scenario, Key) {
                 route: vec![Arm {
                     when: None,
                     to,
-                    span: Span::default(),
+                    span: Default::default(),
                 }],
             });
             rated.push(Some(KeyChoice {
                 choice: ChoiceIx::new(first.at() + nth),
-                span: Span::default(),
+                span: Default::default(),
                 ratings: vec![Rating {
                     rater: None,
                     value: rating,
                     because: None,
-                    span: Span::default(),
+                    span: Default::default(),
                 }],
                 shows: tests.iter().map(|skill| (SkillIx(*skill), level)).collect(),
                 errors: (rating == -2)
@@ -208,7 +207,7 @@ fn scenario(plan: &Plan<'_>) -> (Scenario, Key) {
                         error: ErrorIx(0),
                         severity: None,
                         because: Some("It hurt her.".into()),
-                        span: Span::default(),
+                        span: Default::default(),
                     })
                     .into_iter()
                     .collect(),
@@ -220,7 +219,7 @@ fn scenario(plan: &Plan<'_>) -> (Scenario, Key) {
         }
         nodes.push(Node {
             id: Name::from(format!("d{at}")),
-            span: Span::default(),
+            span: Default::default(),
             scene: None,
             say,
             on_enter: Vec::new(),
@@ -233,7 +232,7 @@ fn scenario(plan: &Plan<'_>) -> (Scenario, Key) {
         });
         decisions.push(Some(KeyDecision {
             node: NodeIx::new(at),
-            span: Span::default(),
+            span: Default::default(),
             of: None,
             weight: 1.0,
             tests: tests.iter().map(|skill| SkillIx(*skill)).collect(),
@@ -247,7 +246,7 @@ fn scenario(plan: &Plan<'_>) -> (Scenario, Key) {
         scenario: Name::from(plan.id),
         scenario_version: 1,
         panel: Name::from("author"),
-        span: Span::default(),
+        span: Default::default(),
         basis: Basis::Author {
             status: "drafted".into(),
         },
@@ -256,20 +255,15 @@ fn scenario(plan: &Plan<'_>) -> (Scenario, Key) {
             by: vec![last],
             weight: 2.0,
             applies: None,
-            span: Span::default(),
+            span: Default::default(),
         }],
         decisions,
         at_end: Vec::new(),
         orphans: Vec::new(),
     };
-    let topics = if plan.track == Track::Adult {
-        vec!["news"]
-    } else {
-        Vec::new()
-    };
-    let scenario = Scenario {
+    let mut scenario = Scenario {
         id: Name::from(plan.id),
-        span: Span::default(),
+        span: Default::default(),
         title,
         version: 1,
         lang: "en".into(),
@@ -283,13 +277,7 @@ fn scenario(plan: &Plan<'_>) -> (Scenario, Key) {
         task: plain,
         objectives: Vec::new(),
         frameworks: Vec::new(),
-        curriculum: topics
-            .into_iter()
-            .map(|topic| Spanned {
-                value: Name::from(topic),
-                span: Span::default(),
-            })
-            .collect(),
+        curriculum: Vec::new(),
         content: ContentNote::default(),
         sources: Vec::new(),
         authors: Vec::new(),
@@ -297,7 +285,7 @@ fn scenario(plan: &Plan<'_>) -> (Scenario, Key) {
         workshop: None,
         cast: vec![Person {
             id: Name::from("ada"),
-            span: Span::default(),
+            span: Default::default(),
             name,
             who,
             speaks: None,
@@ -307,7 +295,7 @@ fn scenario(plan: &Plan<'_>) -> (Scenario, Key) {
         }],
         vars: vec![Var {
             id: Name::from("trust"),
-            span: Span::default(),
+            span: Default::default(),
             kind: VarKind::Int { min: 0, max: 10 },
             of: Some(PersonIx(0)),
             trace: Some(Trace::Trust),
@@ -318,7 +306,7 @@ fn scenario(plan: &Plan<'_>) -> (Scenario, Key) {
         choices,
         endings: vec![Ending {
             id: Name::from("end"),
-            span: Span::default(),
+            span: Default::default(),
             title: plain,
             kind: EndingKind::Reached,
             because: Some(EndingCause::Choices),
@@ -330,6 +318,10 @@ fn scenario(plan: &Plan<'_>) -> (Scenario, Key) {
         texts: build.texts,
         allows: Vec::new(),
     };
+    if plan.track == Track::Adult {
+        scenario.curriculum = vec![Default::default()];
+        scenario.curriculum[0].value = Name::from("news");
+    }
     (scenario, key)
 }
 

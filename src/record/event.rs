@@ -9,7 +9,7 @@ use crate::model::{self, Look, Transcript};
 /// A new kind of event is a change of the journal: an older program must refuse it, so it comes with a migration.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Event {
+pub(super) enum Event {
     Began(Box<Sitting>),
     Stepped(Box<Step>),
     Rewound { parent: u32, shared: u32 },
@@ -21,7 +21,7 @@ enum Event {
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum At {
+pub(super) enum At {
     Hint,
     Why,
 }

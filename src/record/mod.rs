@@ -7,6 +7,8 @@ mod pairs;
 mod sitting;
 
 pub mod event;
+pub mod exam;
+pub mod practice;
 pub mod replay;
 pub mod result;
 pub mod transcript;

@@ -90,7 +90,7 @@ fn no(value: &bool) -> bool {
 }
 
 /// A number; above 2^53, where many readers of JSON lose digits, a text of digits.
-struct Seed(u64);
+pub(super) struct Seed(pub(super) u64);
 
 const EXACT_EVERYWHERE: u64 = 1 << 53;
 

@@ -56,6 +56,30 @@ impl Session {
     }
 }
 
+impl Session {
+    /// Puts back what the learner had written before choices: line, step, text. Lines that share a step share its words.
+    pub fn remember_words(&mut self, words: impl IntoIterator<Item = (u32, u32, String)>) {
+        for (line, step, text) in words {
+            let run = self.runs.get_mut(line as usize);
+            if let Some(turn) = run.and_then(|run| run.turns.get_mut(step as usize)) {
+                turn.own_words = Some(text);
+            }
+        }
+        for line in 0..self.runs.len() {
+            let Some((parent, shared)) = self.runs[line].parent else {
+                continue;
+            };
+            for step in 0..shared {
+                let known = self.runs.get(parent).and_then(|run| run.turns.get(step));
+                let known = known.and_then(|turn| turn.own_words.clone());
+                if let Some(turn) = self.runs[line].turns.get_mut(step) {
+                    turn.own_words = known.or(turn.own_words.take());
+                }
+            }
+        }
+    }
+}
+
 impl Restored {
     /// Whether the replay may go on.
     fn replay(&mut self, event: &Event) -> bool {

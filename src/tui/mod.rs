@@ -13,6 +13,7 @@ mod desk;
 mod glyphs;
 mod home_data;
 mod keymap;
+mod memo;
 mod msg;
 mod paint;
 mod picture;

@@ -126,6 +126,27 @@ pub(crate) fn cursor(frame: &mut Frame, area: Rect, column: usize, row: Option<u
     }
 }
 
+/// Printers' signs in words, ours and the scenarios', as their nearest ASCII of the same width.
+pub(crate) fn plain_signs(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        let plain = match cell.symbol() {
+            "“" | "”" | "„" => "\"",
+            "‘" | "’" => "'",
+            "–" | "—" | "‐" | "‑" | "−" => "-",
+            "…" => ".",
+            "·" | "•" => "-",
+            "×" => "x",
+            "←" => "<",
+            "→" => ">",
+            "↑" => "^",
+            "↓" => "v",
+            "\u{a0}" => " ",
+            _ => continue,
+        };
+        cell.set_symbol(plain);
+    }
+}
+
 /// A text editor, with the terminal's cursor in it.
 pub(crate) fn editor(frame: &mut Frame, area: Rect, editor: &TextArea, style: Style) {
     let mut shown = editor.clone();

@@ -6,6 +6,7 @@ use ratatui::backend::Backend;
 use ratatui::{Frame, Terminal};
 
 use super::app::App;
+use super::glyphs::Glyphs;
 use super::msg::{Effect, Msg};
 use super::update::update;
 use super::{desk, paint, screens};
@@ -61,5 +62,8 @@ pub fn view(app: &App, frame: &mut Frame) {
         screens::too_small::view(app, frame);
     } else if size == app.size {
         screens::view(app, frame);
+    }
+    if app.glyphs() == Glyphs::Ascii {
+        paint::plain_signs(frame.buffer_mut());
     }
 }

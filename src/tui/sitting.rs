@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::msg::{Effect, Opened, Token};
+use crate::model::ChoiceIx;
 use crate::scoring::References;
 use crate::session::{Denied, Input, Output, Session};
 
@@ -22,6 +23,8 @@ pub(crate) struct Sitting {
     pub(crate) asked_feeling: bool,
     /// When the choices appeared.
     pub(crate) since: Option<u64>,
+    /// Said while the last step was still being kept: taken as soon as it is, unless another key comes first.
+    pub(crate) meant: Option<(ChoiceIx, Option<u8>)>,
 }
 
 impl Sitting {
@@ -36,6 +39,7 @@ impl Sitting {
             asked_references: false,
             asked_feeling: false,
             since: now,
+            meant: None,
         }
     }
 

@@ -39,7 +39,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Opened(opened) => opened_sitting(app, *opened),
-        Msg::Saved => app.sitting.as_mut().map(Sitting::saved).unwrap_or_default(),
+        Msg::Saved => saved(app),
         Msg::NotSaved(why) => {
             if let Some(sitting) = app.sitting.as_mut() {
                 sitting.not_saved(why);
@@ -58,6 +58,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Failed(what) => {
+            briefing::failed(app);
             app.note(Role::Warn, what);
             Vec::new()
         }
@@ -65,11 +66,29 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     }
 }
 
+/// The last step is safe: the next write goes out, or an answer given meanwhile is taken now.
+fn saved(app: &mut App) -> Vec<Effect> {
+    let Some(sitting) = app.sitting.as_mut() else {
+        return Vec::new();
+    };
+    let mut effects = sitting.saved();
+    if sitting.settled()
+        && let Some((choice, confidence)) = sitting.meant.take()
+    {
+        app.notice = None;
+        effects.extend(conversation::say(app, choice, confidence));
+    }
+    effects
+}
+
 fn pressed(app: &mut App, key: KeyEvent) -> Vec<Effect> {
     if key.kind != KeyEventKind::Press {
         return Vec::new();
     }
     app.notice = None;
+    if let Some(sitting) = app.sitting.as_mut() {
+        sitting.meant = None;
+    }
     let context = app.context();
     match keymap::action(context, &key) {
         Some(Action::Stop) => vec![Effect::Quit],

@@ -1,13 +1,13 @@
 //! Examples as patches: each top-level line names a place in the base scenario or key and gives what stands there.
 
 /// `nodes/hall/hint: Look.` replaces (or adds) what stands at that place; `~` takes it out; `key/…` means the key.
-pub struct Files {
-    pub scenario: String,
+pub(crate) struct Files {
+    pub(crate) scenario: String,
     /// `None` when taken out with `key: ~`.
-    pub key: Option<String>,
+    pub(crate) key: Option<String>,
 }
 
-pub fn apply(base: &Files, example: &str) -> Files {
+pub(crate) fn apply(base: &Files, example: &str) -> Files {
     let mut scenario = base.scenario.clone();
     let mut key = base.key.clone();
     for (path, value) in pieces(example) {

@@ -142,6 +142,29 @@ fn what_could_not_be_saved_is_tried_again_and_nothing_is_lost() {
 }
 
 #[test]
+fn nothing_unsaved_is_left_behind_by_opening_another() {
+    let failing = |keys: &str| {
+        let mut player = Player::of("the-kettle");
+        player.world.saves = vec![Some(Msg::NotSaved("The disk is full.".to_owned()))];
+        player.press(&format!("{IN}1<enter><esc><enter>{keys}"))
+    };
+    let home = failing("<enter>");
+    assert_eq!(home.context(), Context::Home);
+    home.sees("Not saved yet");
+    let saved = failing("r<enter>");
+    assert_eq!(steps(&saved), ["began", "kitchen/ask", "left"]);
+    assert_eq!(saved.context(), Context::Briefing);
+}
+
+#[test]
+fn two_lines_stand_side_by_side_from_where_they_part() {
+    let twice = format!("{IN}2<enter>1<enter>uu1<enter>1<enter><enter><enter><tab><tab><tab><tab>");
+    let after = Player::of("the-kettle").size(80, 40).press(&twice);
+    after.sees("From decision 1 on they part.").sees("Line 3, this one");
+    play("1<enter>1<enter><enter><enter><tab><tab><tab><tab>").lacks("Two ways");
+}
+
+#[test]
 fn hint_and_why_are_shown_and_recorded() {
     let after = play("hh1<enter>w");
     assert_eq!(
@@ -435,6 +458,28 @@ fn what_changed_since_is_said_before_anything_else() {
 fn the_role_chosen_is_the_role_played() {
     let after = Player::of("the-kettle").press("<enter>p<enter>");
     assert_eq!(after.world.asked.last().unwrap(), "begin the-kettle flow as nurse");
+}
+
+#[test]
+fn the_door_opens_once_and_again_only_after_a_failure() {
+    let mut player = Player::of("the-kettle");
+    player.world.shut = true;
+    let after = player.press("<enter><enter><enter><enter>");
+    let begun = |after: &After| {
+        after
+            .world
+            .asked
+            .iter()
+            .filter(|asked| asked.starts_with("begin"))
+            .count()
+    };
+    assert_eq!(begun(&after), 1);
+    let mut all = msgs("<enter><enter>");
+    all.push(Msg::Failed("The journal is busy. Try again.".to_owned()));
+    all.extend(msgs("<enter>"));
+    let mut player = Player::of("the-kettle");
+    player.world.shut = true;
+    assert_eq!(begun(&player.tell(all)), 2);
 }
 
 #[test]

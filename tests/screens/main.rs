@@ -1,6 +1,8 @@
 //! The screens as they are painted, and the real loop with keys: what was pressed, what was asked of the world, what stands there after.
+#![allow(clippy::unwrap_used, reason = "a test")]
 
 mod keys;
+mod pictures;
 mod player;
 mod shots;
 mod strange;

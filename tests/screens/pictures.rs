@@ -106,3 +106,15 @@ fn picture(name: &'static str, title: &str, theme: Theme, size: (u16, u16), keys
     let frame = terminal.draw(|frame| view(&app, frame)).unwrap();
     (name, print_svg(frame.buffer, theme, title))
 }
+
+#[test]
+fn the_pictures_are_of_the_screens_as_they_are() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pictures");
+    for (name, svg) in pictures() {
+        let kept = std::fs::read_to_string(folder.join(name)).unwrap_or_default();
+        assert!(
+            kept == svg,
+            "docs/pictures/{name} is stale: run `cargo run --example pictures`"
+        );
+    }
+}

@@ -109,6 +109,7 @@ impl Check {
                 library,
                 sources,
                 faults,
+                ..
             } = around.shelf()?;
             checked.sources = sources;
             let config = around.globals.library.as_deref().map(config::beside).transpose()?;

@@ -3,41 +3,76 @@
 use crate::cli::book::Book;
 use crate::cli::clock;
 use crate::cli::shelf::{BUILT_IN, Shelf};
-use crate::i18n::Words;
-use crate::journal::{Journal, Played};
+use crate::content::Header;
+use crate::journal::{self, Journal, Played};
 use crate::model::{Entry, Name};
 use crate::tui::{Broken, HomeData, HomeEntry, OpenAttempt, Suggestion, Token};
 
-pub(super) fn home(words: &Words, shelf: &Shelf, book: &Book) -> anyhow::Result<HomeData> {
-    let played = book.journal.played(&book.learner)?;
-    let entries: Vec<HomeEntry> = shelf
-        .library
-        .entries
+/// What the journal knows of the learner.
+pub(super) struct Past {
+    played: Vec<Played>,
+    open: Vec<journal::OpenAttempt>,
+}
+
+impl Past {
+    pub(super) fn of(book: &Book) -> anyhow::Result<Past> {
+        Ok(Past {
+            played: book.journal.played(&book.learner)?,
+            open: book.journal.open_attempts(&book.learner)?,
+        })
+    }
+}
+
+pub(super) fn home(entries: Vec<HomeEntry>, past: &Past, suggestion: Option<Suggestion>) -> HomeData {
+    let entries: Vec<HomeEntry> = entries.into_iter().map(|entry| walked(entry, &past.played)).collect();
+    let open = past
+        .open
         .iter()
-        .map(|one| entry(shelf, one, &played))
-        .collect();
-    let open = book.journal.open_attempts(&book.learner)?;
-    let open = open
-        .into_iter()
         .filter(|attempt| !attempt.practice)
         .map(|attempt| OpenAttempt {
             token: Token(attempt.attempt.to_string()),
-            title: title(shelf, &attempt.scenario),
-            scenario: attempt.scenario,
+            title: title(&entries, &attempt.scenario),
+            scenario: attempt.scenario.clone(),
             step: attempt.at_step as usize,
             when: clock::local(attempt.last),
         });
-    Ok(HomeData {
-        suggestion: suggestion(words, &entries),
-        entries,
+    HomeData {
         open: open.collect(),
-    })
+        suggestion,
+        entries,
+    }
 }
 
-fn entry(shelf: &Shelf, entry: &Entry, played: &[Played]) -> HomeEntry {
+/// The whole library, sound and broken.
+pub(super) fn full(shelf: &Shelf) -> Vec<HomeEntry> {
+    shelf.library.entries.iter().map(|one| entry(shelf, one)).collect()
+}
+
+/// What the first lines of each file say, until the whole is read.
+pub(super) fn quick(headers: Vec<(Name, Header)>) -> Vec<HomeEntry> {
+    let entry = |(pack, header): (Name, Header)| HomeEntry {
+        id: header.id,
+        title: header.title,
+        track: header.track,
+        level: header.level,
+        minutes: header.minutes,
+        roles: header.roles,
+        setting: header.setting,
+        summary: header.summary,
+        skills: header.skills.into_iter().map(|skill| (skill, String::new())).collect(),
+        tags: header.tags,
+        note: header.note,
+        review: header.review.unwrap_or_default(),
+        pack: foreign(&pack),
+        ..HomeEntry::default()
+    };
+    headers.into_iter().map(entry).collect()
+}
+
+fn entry(shelf: &Shelf, entry: &Entry) -> HomeEntry {
     let rubric = &shelf.library.rubric;
     let skill = |id: &str| rubric.skill(id).map(|at| rubric.skills[at.at()].name.clone());
-    let mut home = match &entry.scenario {
+    let home = match &entry.scenario {
         Some(scenario) => HomeEntry::of(scenario, skill),
         None => HomeEntry {
             id: entry.id.clone(),
@@ -50,31 +85,25 @@ fn entry(shelf: &Shelf, entry: &Entry, played: &[Played]) -> HomeEntry {
             ..HomeEntry::default()
         },
     };
-    home.pack = (entry.pack != BUILT_IN).then(|| entry.pack.to_string());
-    if let Some(played) = played.iter().find(|played| played.scenario == entry.id) {
-        home.played = Some(clock::local_day(played.last));
-        home.endings_seen = played.endings.len();
+    HomeEntry {
+        pack: foreign(&entry.pack),
+        ..home
     }
-    home
 }
 
-/// The first conversation not walked yet, the easiest first.
-fn suggestion(words: &Words, entries: &[HomeEntry]) -> Option<Suggestion> {
-    let fresh = entries
-        .iter()
-        .filter(|entry| entry.broken.is_none() && entry.played.is_none());
-    let entry = fresh.min_by_key(|entry| entry.level)?;
-    let facts = [
-        ("title", (&entry.title).into()),
-        ("minutes", usize::from(entry.minutes).into()),
-    ];
-    Some(Suggestion {
-        words: words.say_with("home-suggest-fresh", &facts),
-        scenario: Some(entry.id.clone()),
-    })
+fn foreign(pack: &Name) -> Option<String> {
+    (*pack != BUILT_IN).then(|| pack.to_string())
 }
 
-fn title(shelf: &Shelf, id: &Name) -> String {
-    let scenario = shelf.library.find(id).and_then(|entry| entry.scenario.as_ref());
-    scenario.map_or_else(|| id.to_string(), |scenario| scenario.raw(scenario.title).to_owned())
+fn walked(mut entry: HomeEntry, played: &[Played]) -> HomeEntry {
+    if let Some(played) = played.iter().find(|played| played.scenario == entry.id) {
+        entry.played = Some(clock::local_day(played.last));
+        entry.endings_seen = played.endings.len();
+    }
+    entry
+}
+
+fn title(entries: &[HomeEntry], id: &Name) -> String {
+    let entry = entries.iter().find(|entry| entry.id == *id);
+    entry.map_or_else(|| id.to_string(), |entry| entry.title.clone())
 }

@@ -6,6 +6,8 @@ use crate::cli::book::Book;
 use crate::cli::exit::Outcome;
 use crate::cli::hearing;
 use crate::cli::play::Play;
+use crate::cli::practice::{today, visible};
+use crate::cli::settings;
 use crate::cli::surroundings::Surroundings;
 use crate::journal::Journal;
 use crate::plain::Heard;
@@ -23,7 +25,13 @@ pub(in crate::cli) fn run(around: &Surroundings) -> anyhow::Result<Outcome> {
     paper.text(&words.say("home-line-title"))?;
     paper.text(&words.say("education-only"))?;
     let mut offers = Vec::new();
-    if let Some(book) = Book::look(around)? {
+    let settings = settings::load()?;
+    let library = visible(&shelf.library, &settings);
+    let book = Book::look(around)?;
+    if let Some(today) = today(words, &shelf.library, &settings, book.as_ref())? {
+        paper.text(&today.told(words))?;
+    }
+    if let Some(book) = book {
         for open in book.journal.open_attempts(&book.learner)? {
             let facts = [
                 ("scenario", open.scenario.as_str().into()),
@@ -35,7 +43,7 @@ pub(in crate::cli) fn run(around: &Surroundings) -> anyhow::Result<Outcome> {
             ));
         }
     }
-    for entry in &shelf.library.entries {
+    for entry in &library.entries {
         if let Some(scenario) = &entry.scenario {
             let facts = [
                 ("title", scenario.raw(scenario.title).into()),

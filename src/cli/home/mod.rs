@@ -33,7 +33,6 @@ pub(super) struct Opening {
 
 /// Runs the screens until they are left. Gives back what the last sitting wrote, if there was one.
 pub(super) fn run(around: &Surroundings, opening: Opening) -> anyhow::Result<Option<Transcript>> {
-    let shelf = around.shelf()?;
     let book = Book::open(around)?;
     let mut settings = settings::load()?;
     if let Some(mode) = opening.mode {
@@ -52,7 +51,7 @@ pub(super) fn run(around: &Surroundings, opening: Opening) -> anyhow::Result<Opt
         start,
     });
     let (sender, messages) = channel();
-    let mut world = World::new(around, shelf, book, sender.clone())?;
+    let mut world = World::new(around, book, sender.clone())?;
     watch_signals(sender.clone())?;
     let (mut terminal, guard) = tui::enter().context("the terminal could not be taken over; try --plain")?;
     let size = terminal

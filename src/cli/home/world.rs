@@ -1,33 +1,55 @@
 //! Does what the screens ask for: library, journal, references. Nothing here draws.
 
-use std::sync::Arc;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, OnceLock};
 
 use anyhow::bail;
 
-use super::data;
+use super::data::{self, Past};
 use crate::cli::attempt::{self, Attempt};
 use crate::cli::book::Book;
-use crate::cli::shelf::{Shelf, key, sound};
+use crate::cli::shelf::{self, Shelf, key, sound};
 use crate::cli::surroundings::Surroundings;
-use crate::cli::{clock, seed, settings};
+use crate::cli::{clock, practice, seed, settings};
 use crate::explore;
 use crate::i18n::Words;
 use crate::journal::{AttemptId, Finished, Sqlite, Write, Writer};
-use crate::model::{Mode, Name, Transcript};
+use crate::model::{Library, Mode, Name, Transcript};
 use crate::session::{Output, Session, Setup};
-use crate::tui::{About, Effect, Msg, Opened, Settings, Token};
+use crate::tui::{About, Effect, HomeEntry, Msg, Opened, Settings, Suggestion, Token};
 
 pub(super) struct World {
     words: Arc<Words>,
-    shelf: Shelf,
+    /// `--library`
+    folder: Option<PathBuf>,
+    /// Once the whole library was read in the background.
+    known: Arc<OnceLock<Known>>,
+    reading: bool,
+    /// What was suggested last.
+    suggested: Arc<Mutex<Option<Suggestion>>>,
     book: Book,
     writer: Writer<Sqlite>,
-    settings_file: Option<std::path::PathBuf>,
+    settings_file: Option<PathBuf>,
     messages: Sender<Msg>,
     /// The one sitting under way; letting go of it lets others take it up.
     held: Option<Held>,
+}
+
+/// The whole library and its entries.
+struct Known {
+    library: Library,
+    entries: Vec<HomeEntry>,
+}
+
+impl Known {
+    fn of(shelf: Shelf) -> Known {
+        Known {
+            entries: data::full(&shelf),
+            library: shelf.library,
+        }
+    }
 }
 
 struct Held {
@@ -40,12 +62,15 @@ struct Held {
 }
 
 impl World {
-    pub(super) fn new(around: &Surroundings, shelf: Shelf, book: Book, messages: Sender<Msg>) -> anyhow::Result<World> {
+    pub(super) fn new(around: &Surroundings, book: Book, messages: Sender<Msg>) -> anyhow::Result<World> {
         Ok(World {
             words: around.words.clone(),
             writer: book.writer()?,
             settings_file: settings::path(),
-            shelf,
+            folder: around.globals.library.clone(),
+            known: Arc::default(),
+            reading: false,
+            suggested: Arc::default(),
             book,
             messages,
             held: None,
@@ -54,9 +79,7 @@ impl World {
 
     pub(super) fn perform(&mut self, effect: Effect) -> Option<Msg> {
         match effect {
-            Effect::LoadHome => Some(or_failed(
-                data::home(&self.words, &self.shelf, &self.book).map(|home| Msg::Home(Box::new(home))),
-            )),
+            Effect::LoadHome => Some(or_failed(self.home())),
             Effect::Load { scenario } => Some(or_failed(self.load(&scenario))),
             Effect::Begin {
                 scenario,
@@ -71,7 +94,7 @@ impl World {
                 None
             }
             Effect::SaveSettings(settings) => self.save(&settings),
-            Effect::Report { .. } => Some(Msg::Failed(self.words.say("home-no-report"))),
+            Effect::Report { token, line } => Some(or_failed(self.report(&token, line))),
             Effect::Quit => None,
         }
     }
@@ -85,12 +108,67 @@ impl World {
         Ok(self.held.map(|held| held.transcript))
     }
 
+    /// The first time from the files' first lines, so that the screen stands at once; the whole follows when it was read, and each
+    /// time today's suggestion when it was worked out from everything ever answered.
+    fn home(&mut self) -> anyhow::Result<Msg> {
+        let past = Past::of(&self.book)?;
+        let entries = match self.known.get() {
+            Some(known) => known.entries.clone(),
+            None => data::quick(shelf::headers(self.folder.as_deref())?),
+        };
+        let last = self.suggested.lock().map_or(None, |last| last.clone());
+        let home = data::home(entries, &past, last);
+        if self.known.get().is_some() || !std::mem::replace(&mut self.reading, true) {
+            self.follow(past);
+        }
+        Ok(Msg::Home(Box::new(home)))
+    }
+
+    fn follow(&self, past: Past) {
+        let (words, folder) = (Arc::clone(&self.words), self.folder.clone());
+        let (known, suggested) = (Arc::clone(&self.known), Arc::clone(&self.suggested));
+        let (messages, again) = (self.messages.clone(), self.book.again());
+        let work = move || {
+            let known = match known.get() {
+                Some(known) => known,
+                None => match shelf::fill(folder.as_deref(), &|_| true) {
+                    Ok(shelf) => known.get_or_init(|| Known::of(shelf)),
+                    Err(fault) => {
+                        let _ = messages.send(Msg::Failed(format!("{fault:#}")));
+                        return;
+                    }
+                },
+            };
+            let settings = settings::load().unwrap_or_default();
+            let found = again.open().and_then(|book| practice::today(&words, &known.library, &settings, Some(&book)));
+            // Without a suggestion home is still home.
+            let suggestion = found.ok().flatten().map(|today| Suggestion {
+                words: today.words,
+                scenario: today.scenario,
+            });
+            if let Ok(mut last) = suggested.lock() {
+                last.clone_from(&suggestion);
+            }
+            let home = data::home(known.entries.clone(), &past, suggestion);
+            let _ = messages.send(Msg::Home(Box::new(home)));
+        };
+        // Without the thread the first lines remain, and each conversation is read when it is opened.
+        let _ = std::thread::Builder::new().name("library".to_owned()).spawn(work);
+    }
+
+    /// One scenario, read now.
+    fn shelf_of(&self, id: &str) -> anyhow::Result<Shelf> {
+        shelf::fill(self.folder.as_deref(), &|known| known == id)
+    }
+
     fn load(&self, scenario: &Name) -> anyhow::Result<Msg> {
-        Ok(Msg::Loaded(Arc::clone(sound(self.shelf.entry(scenario)?)?)))
+        let shelf = self.shelf_of(scenario)?;
+        Ok(Msg::Loaded(Arc::clone(sound(shelf.entry(scenario)?)?)))
     }
 
     fn begin(&mut self, id: &Name, mode: Mode, role: Name, seed: Option<u64>) -> anyhow::Result<Msg> {
-        let entry = self.shelf.entry(id)?;
+        let shelf = self.shelf_of(id)?;
+        let entry = shelf.entry(id)?;
         let scenario = sound(entry)?;
         let setup = Setup {
             seed: seed.unwrap_or_else(seed::fresh),
@@ -98,7 +176,7 @@ impl World {
             role,
             pack: entry.pack.clone(),
         };
-        let rubric = Arc::clone(&self.shelf.library.rubric);
+        let rubric = Arc::clone(&shelf.library.rubric);
         let begun = Session::begin(Arc::clone(scenario), rubric, key(entry, None)?.cloned(), &setup);
         let (session, began) = begun.map_err(|stuck| {
             let node = &scenario.node(stuck.0).id;
@@ -115,7 +193,7 @@ impl World {
             bail!("this conversation has no name in the journal; start it again");
         };
         let (id, scenario) = self.book.find_open(None, Some(&id.to_string()))?;
-        let resumed = attempt::resume(&self.book, &self.shelf, id, &scenario)?;
+        let resumed = attempt::resume(&self.book, &self.shelf_of(&scenario)?, id, &scenario)?;
         self.open(resumed.attempt, resumed.session, resumed.writes, resumed.changed)
     }
 
@@ -201,6 +279,16 @@ impl World {
         };
         // Without the thread the score stands alone, as it does for a scenario too large to be exact.
         let _ = std::thread::Builder::new().name("references".to_owned()).spawn(work);
+    }
+
+    fn report(&self, token: &Token, line: usize) -> anyhow::Result<Msg> {
+        let Some(attempt) = AttemptId::parse(&token.0) else {
+            bail!("this conversation has no name in the journal; start it again");
+        };
+        let (attempt, scenario) = self.book.find_open(None, Some(&attempt.to_string()))?;
+        let shelf = self.shelf_of(&scenario)?;
+        let path = practice::write_page(&self.words, &shelf, &self.book, attempt, &scenario, line)?;
+        Ok(Msg::Reported(path))
     }
 
     fn save(&self, chosen: &Settings) -> Option<Msg> {

@@ -8,9 +8,9 @@ use std::path::Path;
 
 use anyhow::bail;
 
-use crate::content::{self, Pack};
+use crate::content::{self, Header, Pack};
 use crate::diag::{Diagnostic, Sources, did_you_mean};
-use crate::model::{Entry, Key, Library, Scenario};
+use crate::model::{Entry, Key, Library, Name, Scenario};
 
 pub(super) use built_in::{BUILT_IN, pack as built_in};
 pub(super) use folder::{Found, read as read_folder, read_file};
@@ -21,10 +21,12 @@ pub(super) struct Shelf {
     pub library: Library,
     pub sources: Sources,
     pub faults: Vec<Diagnostic>,
+    /// Of every scenario there is, whether it was read or not.
+    ids: Vec<String>,
 }
 
-/// Reads the built-in library and, over it, a folder.
-pub(super) fn fill(folder: Option<&Path>) -> anyhow::Result<Shelf> {
+/// Reads the built-in library and, over it, a folder; of both, the scenarios whose id is wanted.
+pub(super) fn fill(folder: Option<&Path>, wanted: &dyn Fn(&str) -> bool) -> anyhow::Result<Shelf> {
     let mut packs = vec![built_in()];
     let mut refused = Vec::new();
     if let Some(folder) = folder {
@@ -32,13 +34,31 @@ pub(super) fn fill(folder: Option<&Path>) -> anyhow::Result<Shelf> {
         packs.push(found.pack);
         refused = found.refused;
     }
+    let mut ids: Vec<String> = Vec::new();
+    for pack in &mut packs {
+        ids.extend(pack.scenarios.iter().map(|file| stem(&file.path).to_owned()));
+        pack.scenarios.retain(|file| wanted(stem(&file.path)));
+        pack.keys.retain(|file| wanted(above(&file.path)));
+    }
     let mut sources = Sources::default();
     let (library, faults) = load(&packs, &refused, &mut sources);
     Ok(Shelf {
         library,
         sources,
         faults,
+        ids,
     })
+}
+
+/// A scenario's id, by its file.
+fn stem(path: &str) -> &str {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    file.strip_suffix(".yaml").or(file.strip_suffix(".yml")).unwrap_or(file)
+}
+
+/// The folder a key lies in, which is named like its scenario.
+fn above(path: &str) -> &str {
+    path.rsplit('/').nth(1).unwrap_or_default()
 }
 
 /// Packs to a library and its faults; a refused file is a fault of its own and breaks its scenario.
@@ -61,14 +81,35 @@ pub(super) fn load(packs: &[Pack], refused: &[Refused], sources: &mut Sources) -
     (library, faults)
 }
 
+/// The first lines of every scenario, with the name of its pack: enough to list them, at a fraction of the time.
+pub(super) fn headers(folder: Option<&Path>) -> anyhow::Result<Vec<(Name, Header)>> {
+    let mut found: Vec<(Name, Header)> = Vec::new();
+    let mut packs = vec![built_in()];
+    if let Some(folder) = folder {
+        packs.push(read_folder(folder)?.pack);
+    }
+    for pack in packs {
+        for header in pack.scenarios.iter().filter_map(|file| content::header(&file.text)) {
+            found.retain(|(_, known)| known.id != header.id);
+            found.push((pack.name.clone(), header));
+        }
+    }
+    found.sort_by(|left, right| (left.1.track, &left.1.id).cmp(&(right.1.track, &right.1.id)));
+    Ok(found)
+}
+
 impl Shelf {
+    /// Whether there is a scenario of this id, read or not.
+    pub(super) fn knows(&self, id: &str) -> bool {
+        self.ids.iter().any(|known| known == id)
+    }
+
     /// The entry with this id, or who might have been meant.
     pub(super) fn entry(&self, id: &str) -> anyhow::Result<&Entry> {
         if let Some(entry) = self.library.find(id) {
             return Ok(entry);
         }
-        let ids = self.library.entries.iter().map(|entry| entry.id.as_str());
-        match did_you_mean(id, ids) {
+        match did_you_mean(id, self.ids.iter().map(String::as_str)) {
             Some(meant) => bail!("no scenario is called \"{id}\"; did you mean {meant}? `bedside list` shows them all"),
             None => bail!("no scenario is called \"{id}\"; `bedside list` shows them all"),
         }

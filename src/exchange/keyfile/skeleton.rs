@@ -17,15 +17,15 @@ pub fn skeleton(scenario: &Scenario, panel: &str) -> String {
     );
     for node in scenario.decisions() {
         let about = scenario.node(node);
-        let print = Fingerprint::of_script(scenario, &about.say);
+        let print = Fingerprint::of_decision(scenario, node);
         let _ = writeln!(
             out,
             "  {}:\n    of: {print}\n    weight: 1\n    tests: [C1]          # one to three skills, see scoring/rubric.yaml",
             about.id
         );
         out.push_str("    choices:\n");
-        for choice in scenario.choices_of(node) {
-            let choice = scenario.choice(choice);
+        for at in scenario.choices_of(node) {
+            let choice = scenario.choice(at);
             let words = crate::model::normalise(scenario.raw(choice.text));
             let act = match choice.act {
                 Act::Say => "",
@@ -37,7 +37,7 @@ pub fn skeleton(scenario: &Scenario, panel: &str) -> String {
                 out,
                 "      {}: {{of: {}, rating: 0, shows: {{C1: 2}}}}",
                 choice.id,
-                Fingerprint::of(scenario.raw(choice.text))
+                Fingerprint::of_choice(scenario, at)
             );
         }
     }

@@ -34,7 +34,7 @@ pub fn sync(scenario: &Scenario, key: &Key, text: &str) -> Synced {
     let mut stale = Vec::new();
     for decision in key.decisions.iter().flatten() {
         let node = scenario.node(decision.node);
-        let now = Fingerprint::of_script(scenario, &node.say);
+        let now = Fingerprint::of_decision(scenario, decision.node);
         let wording = crate::model::normalise(&said(scenario, decision.node));
         let old = decision.of.as_ref().map(|of| (of.value, of.span));
         stale.extend(compare(text, node.id.to_string(), old, now, decision.span, wording));
@@ -43,7 +43,7 @@ pub fn sync(scenario: &Scenario, key: &Key, text: &str) -> Synced {
             let old = rated.of.as_ref().map(|of| (of.value, of.span));
             let address = scenario.address(rated.choice);
             let wording = crate::model::normalise(words);
-            stale.extend(compare(text, address, old, Fingerprint::of(words), rated.span, wording));
+            stale.extend(compare(text, address, old, Fingerprint::of_choice(scenario, rated.choice), rated.span, wording));
         }
     }
     let mut edits: Vec<&Edit> = stale.iter().map(|stale| &stale.edit).collect();

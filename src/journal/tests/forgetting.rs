@@ -120,6 +120,8 @@ fn everything_goes_and_the_journal_can_be_used_again() {
         "standing",
         "ended_line",
         "first_answer",
+        "answer",
+        "practised",
     ] {
         assert_eq!(dump(&journal, table), Vec::<String>::new(), "{table}");
     }

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::{answered, at, attempt, began, derived, ended, play, stepped};
 use crate::journal::derived::rebuild;
 use crate::journal::{EndingSeen, Journal, Kind, Outcome, OwnWords, Sqlite};
-use crate::model::{Event, Look, Transcript};
+use crate::model::{Event, Look, Met, Transcript};
 
 #[test]
 fn events_come_back_in_order_with_the_words_kept_apart() {
@@ -228,11 +228,17 @@ fn first_answers_are_first_by_time_even_when_they_arrive_late() {
         brief,
         [("hall", "ask", attempt(0), at(1)), ("bed", "tell", attempt(10), at(12))]
     );
-    assert_eq!(
-        (first[0].confidence, first[0].version, &*first[0].role),
-        (Some(70), 3, "physician")
-    );
+    assert_eq!((first[0].confidence, first[0].met), (Some(70), Met::Conversation));
     assert_eq!(first[0].draws, began("small-talk").draws);
+    let all = journal.answers("Ana").unwrap();
+    let brief: Vec<_> = all.iter().map(|it| (&*it.node, &*it.chosen, it.draws.len())).collect();
+    let expected = [
+        ("hall", "ask", 1),
+        ("hall", "promise", 0),
+        ("bed", "tell", 1),
+        ("hall", "wait", 0),
+    ];
+    assert_eq!(brief, expected, "in order of time, with draws where they are first");
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod crash;
 mod forgetting;
 mod keeping;
 mod opening;
+mod practice;
 mod writing;
 
 use tempfile::TempDir;
@@ -91,7 +92,7 @@ fn dump(journal: &Sqlite, table: &str) -> Vec<String> {
 }
 
 fn derived(journal: &Sqlite) -> Vec<Vec<String>> {
-    ["standing", "ended_line", "first_answer"]
+    ["standing", "ended_line", "first_answer", "answer", "practised"]
         .map(|table| dump(journal, table))
         .into()
 }

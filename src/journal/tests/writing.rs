@@ -5,10 +5,10 @@ use std::sync::{Arc, Mutex};
 
 use super::{at, attempt, began, ended, on_disk, stepped};
 use crate::journal::{
-    AttemptId, Fault, FirstAnswer, Forget, Forgotten, Journal, Kind, OpenAttempt, OwnWords, Past, Played, Record,
-    Sqlite, Utc, Write, Writer,
+    AttemptId, EndedLine, Fault, Forget, Forgotten, Given, Journal, Kind, OpenAttempt, OwnWords, Past, Played,
+    Practised, Record, Sqlite, Utc, Write, Writer,
 };
-use crate::model::{Event, Transcript};
+use crate::model::{Event, PracticeEvent, Transcript};
 
 /// A journal that refuses as told.
 struct Moody {
@@ -33,6 +33,26 @@ impl Journal for Moody {
     fn append(&mut self, attempt: AttemptId, seq: u32, at: Utc, events: &[Event]) -> Result<(), Fault> {
         self.ask()?;
         self.inner.append(attempt, seq, at, events)
+    }
+    fn begin_practice(
+        &mut self,
+        attempt: AttemptId,
+        learner: &str,
+        at: Utc,
+        began: &PracticeEvent,
+    ) -> Result<(), Fault> {
+        self.ask()?;
+        self.inner.begin_practice(attempt, learner, at, began)
+    }
+    fn append_practice(
+        &mut self,
+        attempt: AttemptId,
+        seq: u32,
+        at: Utc,
+        events: &[PracticeEvent],
+    ) -> Result<(), Fault> {
+        self.ask()?;
+        self.inner.append_practice(attempt, seq, at, events)
     }
     fn keep_words(&mut self, attempt: AttemptId, at: Utc, words: &OwnWords) -> Result<(), Fault> {
         self.ask()?;
@@ -59,8 +79,20 @@ impl Journal for Moody {
     fn own_words(&self, attempt: AttemptId) -> Result<Vec<OwnWords>, Fault> {
         self.inner.own_words(attempt)
     }
-    fn first_answers(&self, learner: &str) -> Result<Vec<FirstAnswer>, Fault> {
+    fn first_answers(&self, learner: &str) -> Result<Vec<Given>, Fault> {
         self.inner.first_answers(learner)
+    }
+    fn answers(&self, learner: &str) -> Result<Vec<Given>, Fault> {
+        self.inner.answers(learner)
+    }
+    fn practice_events(&self, attempt: AttemptId) -> Result<Vec<PracticeEvent>, Fault> {
+        self.inner.practice_events(attempt)
+    }
+    fn practised(&self, learner: &str) -> Result<Vec<Practised>, Fault> {
+        self.inner.practised(learner)
+    }
+    fn ended_lines(&self, learner: &str) -> Result<Vec<EndedLine>, Fault> {
+        self.inner.ended_lines(learner)
     }
     fn records(&self, learner: &str) -> Result<Vec<Record>, Fault> {
         self.inner.records(learner)

@@ -11,12 +11,12 @@ rule! {
     ///
     /// ## Example
     /// ```yaml
-    /// nodes/bed/choices/plain/when: !asked
+    /// nodes/close/choices/later/when: !rushed
     /// ```
     ///
     /// ## Instead
     /// ```yaml
-    /// nodes/bed/choices/plain/when: trust >= 5
+    /// nodes/close/choices/later/when: trust >= 4
     /// ```
     "E006", "yaml-sign", Error,
     "a value begins with a YAML tag, anchor or alias",

@@ -2,7 +2,7 @@
 
 use crate::explore::ConditionPlace;
 use crate::lint::context::Context;
-use crate::lint::findings::{Findings, Subject};
+use crate::lint::findings::Findings;
 use crate::lint::rule::{Check, rule};
 
 rule! {

@@ -21,7 +21,8 @@ rule! {
     /// nodes/bed/choices/plain/reply: |
     ///   [when wants == to_know] Mr. Ochoa (open): All of it.
     ///   [when wants == to_wait] Mr. Ochoa (wary): Not without my son.
-    ///   [when one == a and two == a] Mr. Ochoa: And the boats.
+    ///   [when one == a] Mr. Ochoa: And the boats.
+    ///   [when two == b] Mr. Ochoa: And the pills.
     /// ```
     ///
     /// ## Instead

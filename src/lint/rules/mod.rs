@@ -7,7 +7,7 @@ mod e001_no_yaml;
 mod e002_unknown_field;
 mod e003_missing_field;
 mod e004_wrong_kind;
-mod e005_double;
+mod e005_double_name;
 mod e006_yaml_sign;
 mod e007_bad_id;
 mod e008_cut_text;
@@ -74,10 +74,10 @@ mod w040_same_words;
 mod w041_long_choice;
 mod w042_twin_variants;
 mod w043_odd_spaces;
-mod w044_leftover;
+mod w044_leftover_placeholder;
 mod w045_three_dots;
 mod w046_doubled_word;
-mod w047_speech;
+mod w047_long_speech;
 mod w048_silent_person;
 mod w049_unused_mood;
 mod w050_longest_is_best;
@@ -113,7 +113,7 @@ static ALL: &[&Rule] = &[
     &e002_unknown_field::RULE,
     &e003_missing_field::RULE,
     &e004_wrong_kind::RULE,
-    &e005_double::RULE,
+    &e005_double_name::RULE,
     &e006_yaml_sign::RULE,
     &e007_bad_id::RULE,
     &e008_cut_text::RULE,
@@ -180,10 +180,10 @@ static ALL: &[&Rule] = &[
     &w041_long_choice::RULE,
     &w042_twin_variants::RULE,
     &w043_odd_spaces::RULE,
-    &w044_leftover::RULE,
+    &w044_leftover_placeholder::RULE,
     &w045_three_dots::RULE,
     &w046_doubled_word::RULE,
-    &w047_speech::RULE,
+    &w047_long_speech::RULE,
     &w048_silent_person::RULE,
     &w049_unused_mood::RULE,
     &w050_longest_is_best::RULE,

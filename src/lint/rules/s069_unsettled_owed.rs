@@ -14,22 +14,23 @@ rule! {
     ///
     /// ## Example
     /// ```yaml
-    /// key/owed/later: {by: [loft]}
-    /// nodes/loft:
+    /// nodes/bed/choices/plain/goto: [{when: wants == to_know or trust >= 9, to: sit}, {to: close}]
+    /// nodes/sit:
     ///   say: |
-    ///     > Dust.
-    ///   hint: Look around.
-    ///   expert: {noticed: Dust., says: "Nothing.", why: Nobody is here.}
+    ///     > He waits.
+    ///   hint: He asked for all of it.
+    ///   expert: {noticed: "He sits up.", says: "Here it is.", why: "He asked."}
     ///   choices:
-    ///     one: {do: "Look left.", felt: "> Dust.", why: Dust., reply: "> Dust.", end: planned}
-    ///     two: {do: "Look right.", felt: "> Dust.", why: Dust., reply: "> More dust.", end: planned}
-    ///     three: {do: "Go.", felt: "> Dust.", why: Dust., better: "Stay.", reply: "> Less dust.", end: planned}
-    /// key/decisions/loft: {tests: [A1], choices: {one: {rating: 2, shows: {A1: 4}}, two: {rating: 1, shows: {A1: 3}}, three: {rating: -1, shows: {A1: 1}}}}
+    ///     stay: {do: "Sit down and wait.", felt: "Mr. Ochoa: Good.", why: "Time.", reply: "> He nods.", goto: close}
+    ///     tell: {do: "Sit down and tell.", felt: "Mr. Ochoa: So.", why: "News.", reply: "> He listens.", goto: close}
+    ///     look: {do: "Look at the form.", felt: "Mr. Ochoa: Here?", why: "Paper.", better: "Wait.", reply: "> He looks, too.", goto: close}
+    /// key/decisions/sit: {weight: 0, tests: [A1], choices: {stay: {rating: 2, shows: {A1: 4}}, tell: {rating: 1, shows: {A1: 3}}, look: {rating: -2, shows: {A1: 0}}}}
+    /// key/owed/sat: {by: [sit], applies: wants == to_wait}
     /// ```
     ///
     /// ## Instead
     /// ```yaml
-    /// key/owed/later: {by: [close]}
+    /// key/owed/sat: {by: [bed], applies: wants == to_wait}
     /// ```
     "S069", "unsettled-owed", Warning,
     "an owed item cannot be settled on any way through",

@@ -26,7 +26,7 @@ rule! {
 }
 
 fn check(cx: &Context, findings: &mut Findings) {
-    let Some(analysis) = cx.analysis() else { return };
+    let Some(analysis) = cx.exact() else { return };
     for choice in analysis.unavailable_choices(cx.scenario) {
         let about = cx.scenario.choice(choice);
         let span = about.when.as_ref().map_or(about.span, |guard| guard.span);

@@ -28,7 +28,7 @@ rule! {
 }
 
 fn check(cx: &Context, findings: &mut Findings) {
-    let Some(analysis) = cx.analysis() else { return };
+    let Some(analysis) = cx.exact() else { return };
     for report in &analysis.conditions {
         let never = report.never_true();
         // A choice that is never offered is a finding of its own.

@@ -1,7 +1,7 @@
 //! W036: an effect that never changes anything.
 
 use crate::lint::context::Context;
-use crate::lint::findings::{Findings, Subject};
+use crate::lint::findings::Findings;
 use crate::lint::rule::{Check, rule};
 use crate::model::Change;
 
@@ -14,12 +14,12 @@ rule! {
     ///
     /// ## Example
     /// ```yaml
-    /// vars/trust: {of: ochoa, start: 5, min: 4, max: 6, trace: trust}
+    /// nodes/close/choices/later/effects: trust - 9
     /// ```
     ///
     /// ## Instead
     /// ```yaml
-    /// vars/trust: {of: ochoa, start: 5, min: 0, max: 10, trace: trust}
+    /// nodes/close/choices/later/effects: trust - 1
     /// ```
     "W036", "idle-effect", Warning,
     "an effect never changes anything, or is always cut off at a bound",
@@ -28,7 +28,7 @@ rule! {
 }
 
 fn check(cx: &Context, findings: &mut Findings) {
-    let Some(analysis) = cx.analysis() else { return };
+    let Some(analysis) = cx.exact() else { return };
     for report in analysis.effects.iter().filter(|report| report.proved && report.ran) {
         let Some(effect) = report.place.effect(cx.scenario) else {
             continue;

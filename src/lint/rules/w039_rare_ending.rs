@@ -41,7 +41,7 @@ rule! {
 const LEAST: f64 = 0.01;
 
 fn check(cx: &Context, findings: &mut Findings) {
-    let Some(analysis) = cx.analysis() else { return };
+    let Some(analysis) = cx.sound() else { return };
     for (at, report) in analysis.endings.iter().enumerate() {
         let ending = EndingIx::new(at);
         let about = cx.scenario.ending(ending);

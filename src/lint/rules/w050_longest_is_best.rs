@@ -22,7 +22,7 @@ rule! {
     ///
     /// ## Instead
     /// ```yaml
-    /// nodes/bed/choices/plain/text: "Tell me how much of all this you want to know today."
+    /// nodes/bed/choices/plain/text: "Tell me how much of all of this you want to know today."
     /// ```
     ///
     /// ## References

@@ -15,17 +15,13 @@ rule! {
     ///
     /// ## Example
     /// ```yaml
-    /// nodes/bed/choices/plain/text: "How much of all this would you want to know today?"
-    /// nodes/bed/choices/listen/text: "Boats, you said. I would be glad to hear about one of them."
-    /// nodes/close/choices/plan/text: "Shall I be back at nine tomorrow, with Lia, and go on?"
+    /// nodes/bed/choices/plain/text: "How much of all this would you want to know today, sir?"
     /// ```
     ///
     /// ## Instead
     /// ```yaml
-    /// nodes/bed/choices/plain/text: "How much of all this would you want to know today?"
-    /// nodes/bed/choices/listen/text: "Boats, you said. I would be glad to hear about one of them."
-    /// nodes/close/choices/leave/text: "That is all. Is it all right if the nurse takes it from here?"
-    /// nodes/close/choices/leave/better: "I will be back at nine."
+    /// nodes/bed/choices/plain/text: "How much of all this would you want to know today, sir?"
+    /// nodes/bed/choices/push/text: "Shall we keep to your lungs, sir? There is a lot for us to get through."
     /// ```
     ///
     /// ## References

@@ -13,13 +13,13 @@ rule! {
     ///
     /// ## Example
     /// ```yaml
-    /// nodes/close/choices/leave: ~
-    /// key/decisions/close/choices/leave: ~
+    /// nodes/close/choices/later: ~
+    /// key/decisions/close/choices/later: ~
     /// ```
     ///
     /// ## Instead
     /// ```yaml
-    /// nodes/close/choices/leave/text: "That is all I had for you both, and the nurse will take it from here."
+    /// nodes/close/choices/later/text: "Think it over, both of you. I will come by again tomorrow."
     /// ```
     "W057", "few-choices", Warning,
     "a decision offers fewer than three choices",

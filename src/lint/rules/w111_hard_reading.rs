@@ -15,19 +15,17 @@ rule! {
     ///
     /// ## Example
     /// ```yaml
-    /// nodes/door/choices/ask/text: "Participation is advisable; his preferences determine everything."
+    /// nodes/door/choices/ask/text: "Participation is advisable; his preferences determine absolutely everything."
     /// nodes/door/choices/tell/text: "Conversational brevity is guaranteed; information will follow."
-    /// nodes/bed/choices/plain/text: "Individuals differ considerably regarding preferred information."
-    /// nodes/bed/choices/listen/text: "Before investigating alternatives, describe your accomplishments."
-    /// nodes/bed/choices/push/text: "Concentrating on respiratory considerations necessitates attention."
-    /// nodes/close/choices/plan/text: "Tomorrow's consultation will facilitate further deliberation."
-    /// nodes/close/choices/later/text: "Consider everything this evening; discussion continues tomorrow."
-    /// nodes/close/choices/leave/text: "Administrative necessities notwithstanding, everything concludes."
+    /// nodes/bed/choices/plain/text: "Individuals differ considerably regarding information."
+    /// nodes/bed/choices/listen/text: "Before investigating alternatives, describe accomplishments."
+    /// nodes/close/choices/plan/text: "Tomorrow's consultation will facilitate deliberation."
+    /// nodes/close/choices/later/text: "Consider everything this evening; discussion continues."
     /// ```
     ///
     /// ## Instead
     /// ```yaml
-    /// nodes/bed/choices/plain/text: "Tell me how much of all this you want to know today."
+    /// nodes/bed/choices/plain/text: "Tell me how much of all of this you want to know today."
     /// ```
     ///
     /// ## References

@@ -14,12 +14,12 @@ rule! {
     ///
     /// ## Example
     /// ```yaml
-    /// nodes/bed/choices/plain/text: "How much of this do you want to know? And should Lia hear it?"
+    /// nodes/close/choices/plan/text: "Shall I be back at nine tomorrow? And should Lia be there?"
     /// ```
     ///
     /// ## Instead
     /// ```yaml
-    /// nodes/bed/choices/plain/text: "How much of all this would you like to know today, Mr. Ochoa?"
+    /// nodes/close/choices/plan/text: "Shall I be back at nine tomorrow, with Lia, and go on?"
     /// ```
     "W112", "stacked-questions", Warning,
     "good words ask two questions or more at once",

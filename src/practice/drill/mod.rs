@@ -6,7 +6,7 @@ pub use plan::{Ask, CannotDrill, plan};
 
 use super::{Reaction, Single};
 use crate::model::{Answer, ChoiceIx, Day, Met};
-use crate::session::Denied;
+use crate::session::{Denied, Input};
 
 #[derive(Clone, Debug)]
 pub struct Drill {
@@ -37,6 +37,28 @@ impl Drill {
     #[must_use]
     pub fn done(&self) -> usize {
         self.at
+    }
+
+    /// The hint of the current decision, if it has one; that it was looked at is kept with the answer.
+    pub fn hint(&mut self) -> Option<String> {
+        let single = self.items.get_mut(self.at)?;
+        single.session.handle(Input::Hint).ok()?;
+        let hint = single.session.scenario().node(single.node).hint?;
+        Some(single.session.words_now(hint))
+    }
+
+    /// What the learner would say to the current decision, to stand beside the choice; keeping it is the caller's.
+    pub fn own_words(&mut self, text: &str) {
+        if let Some(single) = self.items.get_mut(self.at) {
+            // Refused only where nothing can be chosen either.
+            let _ = single.session.handle(Input::OwnWords { text: text.to_owned() });
+        }
+    }
+
+    /// The decision answered last.
+    #[must_use]
+    pub fn last(&self) -> Option<&Single> {
+        self.items.get(self.at.checked_sub(1)?)
     }
 
     /// Answers the current decision and goes on to the next.

@@ -2,6 +2,7 @@
 
 mod claim;
 mod fill;
+mod items;
 mod matching;
 mod profile;
 mod result;

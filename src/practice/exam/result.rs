@@ -1,8 +1,9 @@
 //! What a form came to: one share with its interval, a topic profile, errors and owed decisions apart, references beside it.
 
 use super::claim::{Claim, Verdict, enough, verdict};
+use super::items::What;
 use super::profile::{Profile, Seen, profile};
-use super::sitting::{Sitting, What};
+use super::sitting::Sitting;
 use crate::model::{Basis, Closing, ErrorIx, Level, Name, NodeIx, Rubric, Scenario};
 use crate::practice::Single;
 use crate::practice::observation::{Observation, observe, open_choices};

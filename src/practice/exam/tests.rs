@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::diag::Span;
 use crate::model::{
     Blueprint, Cell, ChoiceIx, Closing, Day, DomainIx, ExamEvent, Form, ItemKind, Library, Name, NodeIx, PassMark,
     Scenario, Track,
@@ -23,14 +22,14 @@ fn cell(domain: Option<u32>, track: Option<Track>, count: u32) -> Cell {
         track,
         topic: None,
         count,
-        span: Span::default(),
+        span: Default::default(),
     }
 }
 
 fn blueprint(scenarios: Vec<Cell>, singles: Vec<Cell>) -> Blueprint {
     Blueprint {
         id: Name::from("small"),
-        span: Span::default(),
+        span: Default::default(),
         title: "A small one".into(),
         about: String::new(),
         status: "drafted, small".into(),
@@ -109,6 +108,29 @@ fn a_cell_that_cannot_be_filled_is_named() {
         (fault.which, fault.at, fault.fitting, fault.missing),
         (Which::Scenarios, 0, 1, 1)
     );
+}
+
+#[test]
+fn a_topic_is_found_by_its_conversations_and_has_its_row() {
+    let library = six();
+    let news = Cell {
+        topic: Some(Name::from("news")),
+        ..cell(None, None, 4)
+    };
+    let form = form(&blueprint(Vec::new(), vec![news]), &library, 2).unwrap();
+    assert!(
+        form.items
+            .iter()
+            .all(|item| ["ash", "birch"].contains(&item.scenario.as_str()))
+    );
+    let (mut sitting, _) = Sitting::begin(form, false, &library, None);
+    sitting.handle(Control::HandIn, 0).unwrap();
+    let found = result(&sitting, &references).unwrap();
+    let row = found
+        .profile
+        .iter()
+        .find(|row| row.of == ProfileOf::Topic(Name::from("news")));
+    assert_eq!(row.unwrap().n, 4);
 }
 
 /// Domain B is tested once a conversation. Whichever cultural conversation is taken, two cells must share what is left.

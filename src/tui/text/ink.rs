@@ -38,6 +38,10 @@ pub(crate) fn clean(text: &str) -> Cow<'_, str> {
 
 /// Columns on the screen, by grapheme, as the terminal library counts them.
 pub(crate) fn width(text: &str) -> usize {
+    // Without control characters, which no piece has, a byte of ASCII is a column.
+    if text.is_ascii() {
+        return text.len();
+    }
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 

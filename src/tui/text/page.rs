@@ -162,6 +162,28 @@ impl Page {
         &mut self.rows[last]
     }
 
+    /// Two pages side by side; the shorter ends first.
+    pub(crate) fn columns(&mut self, left: Page, right: Page, gap: usize) {
+        let (column, count) = (left.width, left.rows.len().max(right.rows.len()));
+        let mut left = left.rows.into_iter();
+        let mut right = right.rows.into_iter();
+        for _ in 0..count {
+            let (left, right) = (left.next().unwrap_or_default(), right.next().unwrap_or_default());
+            let mut pieces = left.pieces;
+            let used = left.indent + pieces.iter().map(|piece| width(&piece.text)).sum::<usize>();
+            if !right.pieces.is_empty() {
+                let space = (column + gap + right.indent).saturating_sub(used);
+                pieces.push(ink(Role::Text, " ".repeat(space)));
+                pieces.extend(right.pieces);
+            }
+            self.rows.push(Row {
+                indent: left.indent,
+                pieces,
+                ..Row::default()
+            });
+        }
+    }
+
     /// A row as it is.
     pub(crate) fn row(&mut self, pieces: Vec<Piece>) -> &mut Row {
         self.rows.push(Row {

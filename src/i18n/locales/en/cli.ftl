@@ -33,7 +33,7 @@ history-empty = Nothing played yet. `bedside list` shows what there is.
 history-line = { $when }  { $scenario }: { $outcome } ({ $choices ->
     [one] 1 choice
    *[other] { $choices } choices
-}, { $mode }; { $attempt })
+}, { $mode })
 history-ended = { $ending }
 history-left = left before the end
 history-open = open
@@ -55,11 +55,12 @@ score-flow-changed = The scenario's flow has changed since this was played, thou
 score-line-ended = Line { $number }, which ended: { $ending }
 score-line-left = Line { $number }, which reached no ending
 resumed-flow = The scenario has changed since (it was version { $before }, this is version { $now }); what you did still fits.
-resumed-gone = { $address } (step { $step }) is no longer offered; resumed after step { $before }. What you had said after it stays in the journal.
+resumed-gone = { $address } (step { $step }) is no longer offered; { $before ->
+    [0] begun again from the start
+   *[other] resumed after step { $before }
+}. What was said from there on stays in the journal.
 resumed-ending = It ended otherwise then: { $ending }.
 play-resume = To go on with it some time: bedside play --resume { $attempt }
-home-suggest-fresh = Not walked yet: { $title }, about { $minutes } minutes.
-home-no-report = The report cannot be written from here yet; `bedside score` reads a transcript.
 home-line-title = bedside: conversations to practise
 home-line-continue = Go on with { $scenario }, after { $steps ->
     [one] 1 decision

@@ -10,13 +10,17 @@
 //! ```
 
 mod answer;
+mod look;
 mod page;
 mod people;
 mod view;
+mod walk;
 
-pub(crate) use answer::{act, arrived, clicked, pasted, rewind_to, typed, wheel};
+pub(crate) use answer::{act, arrived, clicked, pasted, say, typed};
+pub(crate) use look::rewind_to;
 pub(crate) use page::Laid;
 pub(crate) use view::view;
+pub(crate) use walk::wheel;
 
 use std::collections::BTreeSet;
 
@@ -25,9 +29,12 @@ use ratatui_textarea::{TextArea, WrapMode};
 use crate::model::{ChoiceIx, Mode};
 use crate::session::{Changed, Current};
 use crate::tui::app::App;
+use crate::tui::glyphs::Glyphs;
 use crate::tui::keymap::Context;
+use crate::tui::memo::Memo;
 use crate::tui::scroll::Scroll;
 use crate::tui::sitting::Sitting;
+use crate::tui::text::Page;
 
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Conversation {
@@ -40,6 +47,19 @@ pub(crate) struct Conversation {
     /// What is different since the sitting was recorded.
     pub(crate) changed: Vec<Changed>,
     pub(crate) elsewhere: bool,
+    /// The play up to now, as it was set last.
+    pub(crate) set: Memo<Played, Page>,
+}
+
+/// Everything the set play depends on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Played {
+    pub(crate) width: u16,
+    pub(crate) compact: bool,
+    pub(crate) glyphs: Glyphs,
+    pub(crate) line: usize,
+    pub(crate) turns: usize,
+    pub(crate) open: BTreeSet<usize>,
 }
 
 /// What the screen waits for besides a choice.

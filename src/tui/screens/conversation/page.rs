@@ -1,6 +1,6 @@
 //! The page of the conversation: opening, every turn taken, and what can be done now.
 
-use super::{Asking, Conversation, DEGREES, state};
+use super::{Asking, Conversation, DEGREES, Played, state};
 use crate::engine::Offer;
 use crate::model::{Act, Because, Scenario};
 use crate::session::{Changed, Current, Session, Turn};
@@ -57,6 +57,24 @@ impl Laid {
 
 fn page(app: &App, sitting: &Sitting, state: &Conversation, desk: &Desk) -> Page {
     let session = &sitting.session;
+    let key = Played {
+        width: desk.body.width,
+        compact: desk.compact,
+        glyphs: app.glyphs(),
+        line: session.current_line(),
+        turns: session.run().turns.len(),
+        open: state.open.clone(),
+    };
+    let mut page = Page::clone(&state.set.get(key, || play(app, sitting, state, desk)));
+    let stage = Stage::new(session.scenario(), &app.words, app.glyphs(), desk.hang(), desk.compact);
+    changed(app, state, &mut page);
+    now(app, sitting, state, &stage, desk, &mut page);
+    page
+}
+
+/// What was said and done so far.
+fn play(app: &App, sitting: &Sitting, state: &Conversation, desk: &Desk) -> Page {
+    let session = &sitting.session;
     let scenario = session.scenario();
     let mut page = Page::new(usize::from(desk.body.width));
     let mut stage = Stage::new(scenario, &app.words, app.glyphs(), desk.hang(), desk.compact);
@@ -76,8 +94,6 @@ fn page(app: &App, sitting: &Sitting, state: &Conversation, desk: &Desk) -> Page
         }
         stage.all(&mut page, &turn.onward);
     }
-    changed(app, state, &mut page);
-    now(app, sitting, state, &stage, desk, &mut page);
     page
 }
 

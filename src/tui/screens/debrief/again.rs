@@ -9,7 +9,7 @@ use crate::tui::theme::Role;
 pub(super) fn part(ctx: &Ctx, page: &mut Page) {
     let Some(result) = &ctx.result else { return };
     let words = &ctx.app.words;
-    heading(ctx, page, Mark::Part(6), &words.say("part-again"));
+    heading(ctx, page, Mark::Part(7), &words.say("part-again"));
     let mut errors: Vec<&Instance> = result.errors.iter().collect();
     errors.sort_by_key(|instance| (instance.repaired.is_some(), std::cmp::Reverse(instance.severity)));
     match errors.split_first() {

@@ -1,7 +1,8 @@
-//! The debrief, in this order: how was that, what happened, how it felt to them, what they would have told you, the moments, skills as
+//! The debrief, in this order: how was that, what happened, how it felt to them, what they would have told you, the moments, two lines side by side, skills as
 //! marks, one to come back to, the score for who wants it, what next. One page read downwards; a part is one file.
 
 mod again;
+mod beside;
 mod felt;
 mod happened;
 mod moments;
@@ -24,9 +25,10 @@ use super::{Screen, conversation, map};
 use crate::session::Input;
 use crate::tui::app::App;
 use crate::tui::keymap::{Action, Context};
+use crate::tui::memo::Memo;
 use crate::tui::msg::{About, Effect};
 use crate::tui::scroll::Scroll;
-use crate::tui::text::Spot;
+use crate::tui::text::{Page, Spot};
 use crate::tui::theme::Role;
 
 #[derive(Clone, Debug, Default)]
@@ -38,6 +40,8 @@ pub(crate) struct Debrief {
     pub(crate) scored: bool,
     /// The moment in focus.
     pub(crate) moment: Option<usize>,
+    /// The page as it was set last.
+    pub(crate) set: Memo<page::Looked, Page>,
 }
 
 impl Debrief {

@@ -7,7 +7,7 @@ use crate::tui::theme::Role;
 
 pub(super) fn part(ctx: &Ctx, page: &mut Page) {
     let words = &ctx.app.words;
-    heading(ctx, page, Mark::Part(8), &words.say("part-next"));
+    heading(ctx, page, Mark::Part(9), &words.say("part-next"));
     let mut lines = Vec::new();
     if let Some(domain) = weakest(ctx) {
         let about = &ctx.session.rubric().domains[domain];

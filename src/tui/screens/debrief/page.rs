@@ -1,21 +1,39 @@
 //! The page of the debrief: its parts in order, each set by its own file.
 
-use super::{Debrief, again, felt, happened, moments, next, score, skills, state, untold};
+use std::rc::Rc;
+
+use ratatui::layout::Size;
+
+use super::{Debrief, again, beside, felt, happened, moments, next, score, skills, state, untold};
 use crate::scoring::LineResult;
 use crate::session::Session;
 use crate::tui::app::App;
 use crate::tui::desk::Desk;
+use crate::tui::glyphs::Glyphs;
 use crate::tui::scroll::View;
 use crate::tui::sitting::Sitting;
 use crate::tui::text::{Mark, Page, ink, width};
 use crate::tui::theme::Role;
 
 /// Where the score is.
-pub(super) const SCORE: Mark = Mark::Part(7);
+pub(super) const SCORE: Mark = Mark::Part(8);
 
 pub(crate) struct Laid {
     pub(crate) desk: Desk,
-    pub(crate) page: Page,
+    pub(crate) page: Rc<Page>,
+}
+
+/// Everything the page depends on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Looked {
+    size: Size,
+    glyphs: Glyphs,
+    line: usize,
+    turns: usize,
+    asking: bool,
+    scored: bool,
+    moment: Option<usize>,
+    references: bool,
 }
 
 /// What every part is handed.
@@ -33,15 +51,27 @@ impl Laid {
     pub(crate) fn of(app: &App) -> Option<Laid> {
         let (sitting, state) = (app.sitting.as_ref()?, state(app)?);
         let desk = Desk::new(app.size, 1, false);
-        let ctx = Ctx {
-            app,
-            sitting,
-            session: &sitting.session,
-            state,
-            desk: &desk,
-            result: sitting.session.result(sitting.session.current_line()),
+        let session = &sitting.session;
+        let key = Looked {
+            size: app.size,
+            glyphs: app.glyphs(),
+            line: session.current_line(),
+            turns: session.run().turns.len(),
+            asking: state.asking.is_some(),
+            scored: state.scored,
+            moment: state.moment,
+            references: sitting.references.is_some(),
         };
-        let page = page(&ctx);
+        let page = state.set.get(key, || {
+            page(&Ctx {
+                app,
+                sitting,
+                session,
+                state,
+                desk: &desk,
+                result: session.result(session.current_line()),
+            })
+        });
         Some(Laid { desk, page })
     }
 
@@ -61,6 +91,7 @@ fn page(ctx: &Ctx) -> Page {
     felt::part(ctx, &mut page);
     untold::part(ctx, &mut page);
     moments::part(ctx, &mut page);
+    beside::part(ctx, &mut page);
     skills::part(ctx, &mut page);
     again::part(ctx, &mut page);
     score::part(ctx, &mut page);

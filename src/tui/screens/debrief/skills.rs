@@ -17,7 +17,7 @@ pub(super) fn part(ctx: &Ctx, page: &mut Page) {
     }
     let words = &ctx.app.words;
     let glyphs = ctx.app.glyphs();
-    heading(ctx, page, Mark::Part(5), &words.say("part-skills"));
+    heading(ctx, page, Mark::Part(6), &words.say("part-skills"));
     let rubric = ctx.session.rubric();
     let names = tested
         .iter()

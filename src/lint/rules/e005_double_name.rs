@@ -18,7 +18,7 @@ rule! {
     /// ```yaml
     /// nodes/close/expert: {noticed: "Nobody has a next step.", says: "I will be back at nine.", why: "A time can be counted on."}
     /// ```
-    "E005", "double", Error,
+    "E005", "double-name", Error,
     "an id or a field stands twice in one place",
     check: Check::Loading,
 }

@@ -27,7 +27,7 @@ rule! {
     ///   > He looks at his hands.
     ///   Mr. Ochoa: Then he hurt his back, and there was an order for a skiff. So I built it.
     /// ```
-    "W047", "speech", Warning,
+    "W047", "long-speech", Warning,
     "a speech has more than 60 words, or narration more than 90",
     check: Check::Scenario(check),
 }

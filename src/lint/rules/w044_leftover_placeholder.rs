@@ -21,7 +21,7 @@ rule! {
     /// ```yaml
     /// nodes/close/hint: "What is the next step, and do they know it?"
     /// ```
-    "W044", "leftover", Warning,
+    "W044", "leftover-placeholder", Warning,
     "a text still holds a placeholder",
     check: Check::Scenario(check),
 }

@@ -1,0 +1,22 @@
+//! Commands run to their end: whole output, whole errors, exit codes.
+
+/// `--answers`: what is taken, what is refused.
+mod answers;
+/// `check` and `explain`.
+mod checking;
+/// A real process killed while answers are typed, many times.
+mod crash;
+/// `docs/formats.md` and what the commands write.
+mod formats;
+/// `history`, `forget`, learners.
+mod history;
+/// Journals that cannot be used.
+mod journal_faults;
+/// The library, shadowed, broken and hostile.
+mod library;
+/// Line by line: whole conversations, every command, bytes that must not appear.
+mod plain;
+/// `score` and transcripts.
+mod scoring;
+/// Help, completions, manual page, slips of the hand, closed pipes.
+mod usage;

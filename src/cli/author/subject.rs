@@ -36,6 +36,7 @@ impl Subject {
             library,
             sources,
             faults,
+            ..
         } = shelf;
         let at = library.entries.iter().position(|entry| entry.id == name);
         Ok(Subject {

@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 use anyhow::bail;
 
 use super::data::{self, Past};
+use super::report;
 use crate::cli::attempt::{self, Attempt};
 use crate::cli::book::Book;
 use crate::cli::shelf::{self, Shelf, key, sound};
@@ -76,7 +77,7 @@ impl World {
                 None
             }
             Effect::SaveSettings(settings) => self.save(&settings),
-            Effect::Report { .. } => Some(Msg::Failed(self.words.say("home-no-report"))),
+            Effect::Report { token, line } => Some(or_failed(self.report(&token, line))),
             Effect::Quit => None,
         }
     }
@@ -244,6 +245,16 @@ impl World {
         };
         // Without the thread the score stands alone, as it does for a scenario too large to be exact.
         let _ = std::thread::Builder::new().name("references".to_owned()).spawn(work);
+    }
+
+    fn report(&self, token: &Token, line: usize) -> anyhow::Result<Msg> {
+        let held = self.held.as_ref().filter(|held| held.attempt.id.to_string() == token.0);
+        let Some(held) = held else {
+            bail!("this conversation is closed; `bedside report` writes of any attempt");
+        };
+        let shelf = self.shelf_of(&held.transcript.scenario)?;
+        let file = report::write(&self.book, &shelf, &self.words, held.attempt.id, line)?;
+        Ok(Msg::Reported(file.display().to_string()))
     }
 
     fn save(&self, chosen: &Settings) -> Option<Msg> {

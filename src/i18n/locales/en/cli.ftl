@@ -62,7 +62,6 @@ resumed-gone = { $address } (step { $step }) is no longer offered; { $before ->
 resumed-ending = It ended otherwise then: { $ending }.
 play-resume = To go on with it some time: bedside play --resume { $attempt }
 home-suggest-fresh = Not walked yet: { $title }, about { $minutes } minutes.
-home-no-report = The report cannot be written from here yet; `bedside score` reads a transcript.
 home-line-title = bedside: conversations to practise
 home-line-continue = Go on with { $scenario }, after { $steps ->
     [one] 1 decision

@@ -2,6 +2,7 @@
 
 mod data;
 mod line;
+mod report;
 mod world;
 
 use std::sync::mpsc::{Sender, channel};

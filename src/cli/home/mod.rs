@@ -2,7 +2,6 @@
 
 mod data;
 mod line;
-mod report;
 mod world;
 
 use std::sync::mpsc::{Sender, channel};

@@ -8,7 +8,6 @@ use std::sync::{Arc, Mutex, OnceLock};
 use anyhow::bail;
 
 use super::data::{self, Past};
-use super::report;
 use crate::cli::attempt::{self, Attempt};
 use crate::cli::book::Book;
 use crate::cli::shelf::{self, Shelf, key, sound};
@@ -283,7 +282,6 @@ impl World {
     }
 
     fn report(&self, token: &Token, line: usize) -> anyhow::Result<Msg> {
-<<<<<<< HEAD
         let Some(attempt) = AttemptId::parse(&token.0) else {
             bail!("this conversation has no name in the journal; start it again");
         };
@@ -291,15 +289,6 @@ impl World {
         let shelf = self.shelf_of(&scenario)?;
         let path = practice::write_page(&self.words, &shelf, &self.book, attempt, &scenario, line)?;
         Ok(Msg::Reported(path))
-=======
-        let held = self.held.as_ref().filter(|held| held.attempt.id.to_string() == token.0);
-        let Some(held) = held else {
-            bail!("this conversation is closed; `bedside report` writes of any attempt");
-        };
-        let shelf = self.shelf_of(&held.transcript.scenario)?;
-        let file = report::write(&self.book, &shelf, &self.words, held.attempt.id, line)?;
-        Ok(Msg::Reported(file.display().to_string()))
->>>>>>> cli
     }
 
     fn save(&self, chosen: &Settings) -> Option<Msg> {

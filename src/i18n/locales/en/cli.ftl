@@ -61,10 +61,6 @@ resumed-gone = { $address } (step { $step }) is no longer offered; { $before ->
 }. What was said from there on stays in the journal.
 resumed-ending = It ended otherwise then: { $ending }.
 play-resume = To go on with it some time: bedside play --resume { $attempt }
-<<<<<<< HEAD
-=======
-home-suggest-fresh = Not walked yet: { $title }, about { $minutes } minutes.
->>>>>>> cli
 home-line-title = bedside: conversations to practise
 home-line-continue = Go on with { $scenario }, after { $steps ->
     [one] 1 decision

@@ -156,16 +156,21 @@ impl Search<'_> {
     /// The state where the runner stands, and whether it is new or nearer than known.
     fn arrive(&mut self, to: Spot, depth: u32, parent: (u32, u32), meter: &mut Meter) -> Result<(u32, bool), Stop> {
         let (program, slices) = (self.program, self.slices);
-        let met = self.met[to.at()].get_or_insert_with(|| {
+        if self.met[to.at()].is_none() {
             let layout = slices.layout(program, to);
-            Box::new(Met {
+            // A wide layout takes as much room as many states.
+            meter.state((layout.packed.len() + layout.fixed.len()) / 4)?;
+            self.met[to.at()] = Some(Box::new(Met {
                 table: Table::new(layout.words, layout.bits),
                 layout,
                 depth: Vec::new(),
                 parent: Vec::new(),
                 rows: Vec::new(),
-            })
-        });
+            }));
+        }
+        let Some(met) = &mut self.met[to.at()] else {
+            return Err(Stop::Budget);
+        };
         met.layout.pack(&self.runner, &mut self.key);
         let (local, new) = met.table.add(&self.key);
         if new {

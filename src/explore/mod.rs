@@ -21,6 +21,8 @@ mod rounds;
 mod sample;
 mod sight;
 mod table;
+mod visits;
+mod watched;
 mod witness;
 
 pub use analyse::analyse;

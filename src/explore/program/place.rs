@@ -30,6 +30,57 @@ pub struct EffectPlace {
     pub index: usize,
 }
 
+impl ConditionPlace {
+    /// The condition itself, with its span.
+    #[must_use]
+    pub fn guard(self, scenario: &Scenario) -> Option<&Guard> {
+        match self {
+            ConditionPlace::Choice(choice) => scenario.choices.get(choice.at())?.when.as_ref(),
+            ConditionPlace::Arm(owner, index) => owner.route(scenario)?.get(index)?.when.as_ref(),
+            ConditionPlace::Line(place, index) => script(scenario, place)?.get(index)?.when.as_ref(),
+            ConditionPlace::Effect(owner, index) => owner.effects(scenario)?.get(index)?.when.as_ref(),
+        }
+    }
+}
+
+impl EffectPlace {
+    /// The effect itself, with its span.
+    #[must_use]
+    pub fn effect(self, scenario: &Scenario) -> Option<&Effect> {
+        self.owner.effects(scenario)?.get(self.index)
+    }
+}
+
+impl Owner {
+    fn effects(self, scenario: &Scenario) -> Option<&[Effect]> {
+        match self {
+            Owner::Node(node) => scenario.nodes.get(node.at()).map(|about| about.on_enter.as_slice()),
+            Owner::Choice(choice) => scenario.choices.get(choice.at()).map(|about| about.effects.as_slice()),
+        }
+    }
+
+    fn route(self, scenario: &Scenario) -> Option<&Route> {
+        match self {
+            Owner::Node(node) => match &scenario.nodes.get(node.at())?.then {
+                Then::Go(route) => Some(route),
+                Then::Decision { .. } => None,
+            },
+            Owner::Choice(choice) => scenario.choices.get(choice.at()).map(|about| &about.route),
+        }
+    }
+}
+
+/// The script a line stands in.
+fn script(scenario: &Scenario, place: Place) -> Option<&Script> {
+    match place {
+        Place::Say(node) => scenario.nodes.get(node.at()).map(|about| &about.say),
+        Place::Reply(choice) => scenario.choices.get(choice.at()).map(|about| &about.reply),
+        Place::Felt(choice) => scenario.choices.get(choice.at()).map(|about| &about.felt),
+        Place::Epilogue(ending) => scenario.endings.get(ending.at()).map(|about| &about.epilogue),
+        Place::Debrief(ending) => scenario.endings.get(ending.at()).map(|about| &about.debrief),
+    }
+}
+
 /// Everything numbered, by number.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Places<'s> {

@@ -3,6 +3,4 @@
 
 /// Commands run to their end: whole output, whole errors, exit codes.
 mod cli;
-/// The screens in a real terminal.
-mod pty;
 mod support;

@@ -42,6 +42,11 @@ impl Surroundings {
             || !io::stdout().is_terminal()
     }
 
+    /// Whether the page may be read aloud: then it is words only.
+    pub(super) fn spoken(&self) -> bool {
+        self.globals.plain || accessible() || std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+    }
+
     /// <https://no-color.org>
     pub(super) fn no_color(&self) -> bool {
         std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())

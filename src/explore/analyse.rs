@@ -1,5 +1,7 @@
 //! Fills an [`Analysis`]: exact with everything watched; else exact flow and sampled lines; else sampled.
 
+use std::collections::BTreeMap;
+
 use super::analysis::{
     Analysis, CaseReport, ChoiceReport, ConditionReport, DeadEnd, EffectReport, EndingReport, Leak, Loop, NodeReport,
     Why,
@@ -12,12 +14,12 @@ use super::limits::{Cancelled, Limits, Meter, Method, Stop};
 use super::observe::observe;
 use super::play::{Finish, Step, play};
 use super::policy::Taste;
-use super::program::{ConditionPlace, Places, Program, Runner, Slices, Thing, Wants, hidden_reads};
+use super::program::{ConditionPlace, Owner, Places, Program, Runner, Slices, Spot, Thing, Wants, hidden_reads};
 use super::rounds::{endings_ahead, shortest_round};
 use super::sample::{Span, dice, in_parts, replay};
 use super::sight::{Onlooker, Seen, Sight};
 use super::witness::{Paths, Tracer, Witness};
-use crate::model::{EndingIx, NodeIx, Scenario, VarIx};
+use crate::model::{EndingIx, NodeIx, Scenario, Target, VarIx};
 
 /// Everything about the flow of a scenario. Stops early only when the caller's tick says so.
 pub fn analyse(scenario: &Scenario, limits: &Limits) -> Result<Analysis, Cancelled> {
@@ -94,6 +96,7 @@ impl<'s> Fill<'s> {
             conditions: places.conditions.iter().map(condition).collect(),
             effects: places.effects.iter().map(effect).collect(),
             leaks: Vec::new(),
+            arrows: BTreeMap::new(),
             ways: 0.0,
             steps: 0.0,
             paths: Paths::new(&cases.list),
@@ -243,7 +246,7 @@ impl<'s> Fill<'s> {
             return;
         }
         // The nearest of each node and kind is kept; a path is only written out for those.
-        let mut nearest: std::collections::BTreeMap<(NodeIx, bool), (u32, u32, u32)> = Default::default();
+        let mut nearest: BTreeMap<(NodeIx, bool), (u32, u32, u32)> = Default::default();
         for spot in graph.spots.iter().filter(|spot| !program.is_end(spot.spot)) {
             for state in spot.first..spot.first + spot.table.len() {
                 let (from, to) = graph.rows[state as usize];
@@ -315,6 +318,9 @@ impl<'s> Fill<'s> {
         for (ending, chance) in ended.iter().enumerate() {
             self.out.endings[ending].random += chance * share;
             self.out.cases[at].endings[ending] = *chance;
+        }
+        for (arrow, chance) in visits.arrows {
+            *self.out.arrows.entry(arrow).or_default() += chance * share;
         }
         self.out.steps += visits.choices.iter().sum::<f64>() * share;
     }
@@ -414,6 +420,8 @@ impl<'s> Fill<'s> {
 pub(crate) struct Visits {
     pub(crate) spots: Vec<f64>,
     pub(crate) choices: Vec<f64>,
+    /// Each arrow of the drawing: from a choice, or from a node that goes on by itself.
+    pub(crate) arrows: BTreeMap<(Owner, Target), f64>,
 }
 
 impl Visits {
@@ -421,8 +429,12 @@ impl Visits {
         let mut visits = Visits {
             spots: vec![0.0; program.spots()],
             choices: vec![0.0; program.choices.len()],
+            arrows: BTreeMap::new(),
         };
         graph.opening.iter().for_each(|node| visits.spots[node.at()] += 1.0);
+        if let (Some(spot), Some(first)) = (graph.first_spot(), graph.opening.first()) {
+            visits.arrows(program, Owner::Node(*first), &graph.opening[1..], spot, 1.0);
+        }
         for spot in &graph.spots {
             let states = spot.first as usize..(spot.first + spot.table.len()) as usize;
             visits.spots[spot.spot.at()] += flow.states[states].iter().sum::<f64>();
@@ -434,8 +446,26 @@ impl Visits {
         for (way, chance) in graph.ways.iter().zip(by_way) {
             visits.choices[way.choice.at()] += chance;
             way.passed.iter().for_each(|node| visits.spots[node.at()] += chance);
+            visits.arrows(program, Owner::Choice(way.choice), &way.passed, way.to, chance);
         }
         visits
+    }
+
+    /// One step as it goes from arrow to arrow.
+    fn arrows(&mut self, program: &Program, from: Owner, passed: &[NodeIx], to: Spot, chance: f64) {
+        let mut from = from;
+        for node in passed {
+            *self.arrows.entry((from, Target::Node(*node))).or_default() += chance;
+            from = Owner::Node(*node);
+        }
+        if to == Spot::STUCK {
+            return;
+        }
+        let target = match to.at().checked_sub(program.nodes.len()) {
+            None => Target::Node(NodeIx::new(to.at())),
+            Some(ending) => Target::Ending(EndingIx::new(ending)),
+        };
+        *self.arrows.entry((from, target)).or_default() += chance;
     }
 }
 

@@ -1,10 +1,12 @@
 //! What exact analysis says about one scenario, for reports, checks and pictures.
 
+use std::collections::BTreeMap;
+
 use super::case::Case;
 use super::limits::Method;
-use super::program::{ConditionPlace, EffectPlace};
+use super::program::{ConditionPlace, EffectPlace, Owner};
 use super::witness::{Paths, Witness};
-use crate::model::{ChoiceIx, EndingIx, NodeIx, VarIx};
+use crate::model::{ChoiceIx, EndingIx, NodeIx, Target, VarIx};
 
 /// Everything about the flow of one scenario over all roles and draws. Scores are in [`KeyReport`](super::KeyReport).
 #[derive(Clone, Debug)]
@@ -30,6 +32,9 @@ pub struct Analysis {
     pub conditions: Vec<ConditionReport>,
     pub effects: Vec<EffectReport>,
     pub leaks: Vec<Leak>,
+    /// How often each arrow of the drawing is followed in one play at random, from a choice or from a node that goes on by
+    /// itself; those that cannot be followed are left out. Empty where sampled, or where lines can go on for ever.
+    pub arrows: BTreeMap<(Owner, Target), f64>,
     /// Different complete lines over all cases; infinite where lines can go on for ever, 0 where sampled.
     pub ways: f64,
     /// Choices on the way to an ending when choosing at random: mean over all cases.

@@ -74,6 +74,11 @@ impl Graph {
         &self.ways[edge.way as usize]
     }
 
+    /// Where the first decision or ending stands; `None` where there is none.
+    pub(crate) fn first_spot(&self) -> Option<Spot> {
+        (!self.stuck).then(|| self.spot(self.start).spot)
+    }
+
     /// Which spot a state stands at.
     pub(crate) fn spot(&self, state: u32) -> &SpotStates {
         &self.spots[self.spot_index(state)]

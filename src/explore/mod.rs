@@ -21,6 +21,7 @@ mod rounds;
 mod sample;
 mod sight;
 mod table;
+mod trace;
 mod witness;
 
 pub use analyse::analyse;
@@ -36,6 +37,7 @@ pub use policy::{Policy, Weights};
 pub use program::{ConditionPlace, EffectPlace, Owner};
 pub use references::references;
 pub use report::{Ask, PolicyReport, Quantiles, policies, simulate};
+pub use trace::{TraceReport, traces};
 pub use witness::{Paths, Witness};
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use textwrap::Options;
+use textwrap::{Options, WordSplitter};
 
 /// Wraps what it is given to a number of columns and keeps blank lines single.
 #[derive(Debug)]
@@ -35,6 +35,11 @@ impl<W: Write> Paper<W> {
         self.hanging(lead, "  ", text)
     }
 
+    /// As `item`, but ids with hyphens stay in one piece.
+    pub fn ids(&mut self, lead: &str, text: &str) -> io::Result<()> {
+        self.wrapped(lead, "  ", text, WordSplitter::NoHyphenation)
+    }
+
     /// One line as it is, however long: an example to be copied.
     pub fn verbatim(&mut self, line: &str) -> io::Result<()> {
         self.line(readable(line).trim_end())
@@ -59,6 +64,10 @@ impl<W: Write> Paper<W> {
     }
 
     fn hanging(&mut self, lead: &str, inset: &str, text: &str) -> io::Result<()> {
+        self.wrapped(lead, inset, text, WordSplitter::HyphenSplitter)
+    }
+
+    fn wrapped(&mut self, lead: &str, inset: &str, text: &str, splitter: WordSplitter) -> io::Result<()> {
         let text = readable(text);
         let lead = readable(lead);
         let mut lead = lead.as_str();
@@ -68,6 +77,7 @@ impl<W: Write> Paper<W> {
             let options = Options::new(self.columns)
                 .initial_indent(indent)
                 .subsequent_indent(inset)
+                .word_splitter(splitter.clone())
                 .break_words(true);
             for wrapped in textwrap::wrap(&format!("{words}{line}"), options) {
                 self.line(wrapped.trim_end())?;
@@ -112,6 +122,12 @@ mod tests {
     fn a_long_choice_hangs_under_its_number() {
         let text = written(24, |paper| paper.item("1. ", "What are you most afraid would happen?"));
         assert_eq!(text, "1. What are you most\n  afraid would happen?\n");
+    }
+
+    #[test]
+    fn ids_stay_in_one_piece() {
+        let text = written(24, |paper| paper.ids("- ", "after at-the-bed/ask-her and then"));
+        assert_eq!(text, "- after\n  at-the-bed/ask-her and\n  then\n");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ratatui::crossterm::event::{Event, KeyEvent, MouseEvent};
+use ratatui::crossterm::event::{Event, KeyEvent, MouseEvent, MouseEventKind};
 
 use super::home_data::HomeData;
 use super::settings::Settings;
@@ -103,7 +103,11 @@ impl Msg {
     pub fn from_terminal(event: Event) -> Option<Msg> {
         match event {
             Event::Key(key) => Some(Msg::Key(key)),
-            Event::Mouse(mouse) => Some(Msg::Mouse(mouse)),
+            // Moving about means nothing here, and would repaint at every step.
+            Event::Mouse(mouse) => match mouse.kind {
+                MouseEventKind::Moved | MouseEventKind::Drag(_) | MouseEventKind::Up(_) => None,
+                _ => Some(Msg::Mouse(mouse)),
+            },
             Event::Resize(columns, rows) => Some(Msg::Resize(columns, rows)),
             Event::Paste(text) => Some(Msg::Paste(text)),
             Event::FocusGained | Event::FocusLost => None,

@@ -1,6 +1,7 @@
 //! Enters and leaves the terminal. There is one way out, `leave`, for the end, for a panic and for a signal.
 
 use std::io::{self, Stdout, Write};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread::JoinHandle;
@@ -9,7 +10,7 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{
-    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, MouseEventKind,
 };
 use ratatui::crossterm::execute;
 use ratatui::crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
@@ -21,6 +22,9 @@ pub type Screen = Terminal<CrosstermBackend<Stdout>>;
 
 /// Whether there is anything to leave.
 static ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// What panicking threads in the background said while the screens were up.
+static LATER: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
 /// Leaves when it goes out of scope.
 #[derive(Debug)]
@@ -37,7 +41,16 @@ impl Drop for Guard {
 /// step, so that a failure half way leaves nothing behind; a panic leaves first and speaks afterwards.
 pub fn enter() -> io::Result<(Screen, Guard)> {
     let said_before = std::panic::take_hook();
+    let painter = std::thread::current().id();
     std::panic::set_hook(Box::new(move |about| {
+        let painted = ENTERED.load(Ordering::SeqCst);
+        if painted && std::thread::current().id() != painter {
+            // The screens go on without that thread's work; what it had to say is said when they are left.
+            if let Ok(mut later) = LATER.lock() {
+                later.push(about.to_string());
+            }
+            return;
+        }
         leave();
         said_before(about);
     }));
@@ -70,10 +83,17 @@ pub fn leave() {
     );
     let _ = disable_raw_mode();
     let _ = out.flush();
+    let said = LATER
+        .lock()
+        .map(|mut later| std::mem::take(&mut *later))
+        .unwrap_or_default();
+    for about in said {
+        let _ = writeln!(io::stderr(), "{about}");
+    }
 }
 
 /// Reads the terminal on a thread of its own and sends what happens; ends when nobody listens any more, or, with [`Msg::Stop`],
-/// when the terminal goes away. `clock`, if there is one, is asked before every key.
+/// when the terminal goes away. `clock`, if there is one, is asked before every key and click.
 pub fn listen(sender: Sender<Msg>, clock: Option<fn() -> u64>) -> io::Result<JoinHandle<()>> {
     let read = move || {
         loop {
@@ -84,7 +104,12 @@ pub fn listen(sender: Sender<Msg>, clock: Option<fn() -> u64>) -> io::Result<Joi
             let Some(msg) = Msg::from_terminal(event) else {
                 continue;
             };
-            if let (Msg::Key(_), Some(clock)) = (&msg, clock)
+            let answers = match &msg {
+                Msg::Key(_) => true,
+                Msg::Mouse(mouse) => matches!(mouse.kind, MouseEventKind::Down(_)),
+                _ => false,
+            };
+            if let Some(clock) = clock.filter(|_| answers)
                 && sender.send(Msg::Clock(clock())).is_err()
             {
                 return;

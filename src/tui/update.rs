@@ -58,6 +58,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Failed(what) => {
+            briefing::failed(app);
             app.note(Role::Warn, what);
             Vec::new()
         }

@@ -8,7 +8,9 @@ use terminal::Terminal;
 #[test]
 fn a_conversation_is_played_to_the_debrief() {
     let mut terminal = Terminal::run(&["--seed", "7", "play", "the-third-line"], 80, 24);
-    terminal.wait("what the conversation is about", |screen| screen.contains("The third line didn't hold"));
+    terminal.wait("what the conversation is about", |screen| {
+        screen.contains("The third line didn't hold")
+    });
     terminal.send("\r");
     for decision in 1..40 {
         let header = format!("decision {decision}");
@@ -20,6 +22,8 @@ fn a_conversation_is_played_to_the_debrief() {
             terminal.wait("the debrief", |screen| screen.contains("Before anything else"));
             terminal.send("\r");
             terminal.wait("what happened", |screen| screen.contains("Looking back"));
+            terminal.send("x");
+            terminal.wait("where the report is", |screen| screen.contains(".html"));
             return;
         }
         terminal.send("1");
@@ -85,7 +89,9 @@ fn control_c_gives_the_terminal_back_and_nothing_is_lost() {
     terminal.ends();
     terminal.assert_given_back();
     let mut again = terminal.again(&[], 80, 24);
-    again.wait("the open conversation at home", |screen| screen.contains("Continue") || screen.contains("Go on"));
+    again.wait("the open conversation at home", |screen| {
+        screen.contains("Continue") || screen.contains("Go on")
+    });
 }
 
 /// Not a test of its own: the child of the next one.
@@ -95,7 +101,9 @@ fn child_that_panics() {
         return;
     }
     let (mut screen, _guard) = bedside::tui::enter().unwrap();
-    screen.draw(|frame| frame.render_widget("the screen is taken", frame.area())).unwrap();
+    screen
+        .draw(|frame| frame.render_widget("the screen is taken", frame.area()))
+        .unwrap();
     panic!("on purpose");
 }
 
@@ -106,4 +114,39 @@ fn a_panic_gives_the_terminal_back_and_is_told() {
     assert!(!terminal.ends().success());
     terminal.assert_given_back();
     assert!(!screen.contains("the screen is taken"), "{screen}");
+}
+
+#[test]
+fn what_a_signal_interrupts_goes_on_where_it_stood() {
+    let mut terminal = Terminal::run(&["--seed", "7", "play", "the-third-line"], 80, 24);
+    terminal.wait("the briefing", |screen| screen.contains("The third line didn't hold"));
+    terminal.send("\r");
+    terminal.wait("the first decision", |screen| screen.contains("decision 1"));
+    terminal.send("1\r");
+    terminal.wait("the second decision", |screen| screen.contains("decision 2"));
+    terminal.signal("INT");
+    assert!(terminal.ends().success());
+    terminal.assert_given_back();
+    let mut again = terminal.again(&["play", "--resume"], 80, 24);
+    again.wait("the second decision", |screen| screen.contains("decision 2"));
+    again.send("\u{3}");
+    again.ends();
+    again.assert_given_back();
+}
+
+#[test]
+fn a_window_without_a_size_says_what_to_do() {
+    let mut terminal = Terminal::run(&[], 0, 0);
+    assert_eq!(terminal.ends().exit_code(), 2);
+    terminal.assert_given_back();
+}
+
+#[test]
+fn plain_text_is_for_terminals_too() {
+    let mut terminal = Terminal::run(&["--seed", "7", "play", "the-third-line", "--plain"], 80, 24);
+    terminal.wait("the first question", |screen| screen.contains("Your choice, 1 to"));
+    assert!(!terminal.alternate());
+    terminal.send("q\r");
+    terminal.wait("the way back", |screen| screen.contains("Nothing is scored"));
+    assert!(terminal.ends().success());
 }

@@ -461,6 +461,28 @@ fn the_role_chosen_is_the_role_played() {
 }
 
 #[test]
+fn the_door_opens_once_and_again_only_after_a_failure() {
+    let mut player = Player::of("the-kettle");
+    player.world.shut = true;
+    let after = player.press("<enter><enter><enter><enter>");
+    let begun = |after: &After| {
+        after
+            .world
+            .asked
+            .iter()
+            .filter(|asked| asked.starts_with("begin"))
+            .count()
+    };
+    assert_eq!(begun(&after), 1);
+    let mut all = msgs("<enter><enter>");
+    all.push(Msg::Failed("The journal is busy. Try again.".to_owned()));
+    all.extend(msgs("<enter>"));
+    let mut player = Player::of("the-kettle");
+    player.world.shut = true;
+    assert_eq!(begun(&player.tell(all)), 2);
+}
+
+#[test]
 fn a_report_is_asked_for_and_its_place_said() {
     let after = play("1<enter>1<enter><enter><enter>x");
     assert_eq!(after.world.asked.last().unwrap(), "report line 0");

@@ -22,6 +22,8 @@ pub(crate) struct World {
     /// Answers that come back at once; taken from the front, [`Msg::Saved`] when there are none.
     pub(crate) saves: Vec<Option<Msg>>,
     pub(crate) seed: u64,
+    /// Beginnings are not answered yet.
+    pub(crate) shut: bool,
 }
 
 pub(crate) fn file(path: &Path, shown: &str) -> FileText {
@@ -131,6 +133,7 @@ impl World {
             settings: None,
             saves: Vec::new(),
             seed: 7,
+            shut: false,
         }
     }
 
@@ -190,6 +193,7 @@ impl World {
                 let entry = self.library.find(&scenario)?;
                 entry.scenario.clone().map(Msg::Loaded)
             }
+            Effect::Begin { .. } if self.shut => None,
             Effect::Begin {
                 scenario,
                 mode,

@@ -1,4 +1,3 @@
 //! What tests of the running program share.
 
 pub(crate) mod program;
-pub(crate) mod terminal;

@@ -1,6 +1,8 @@
 //! The author's tools: begin a scenario, tidy it, key it, look at its branching, carry it elsewhere and back.
 
+mod analyze;
 mod export;
+mod figures;
 mod fmt;
 mod graph;
 mod import;
@@ -8,6 +10,9 @@ mod key;
 mod new;
 mod place;
 mod schema;
+mod simulate;
+mod subject;
+mod waiting;
 
 use clap::Subcommand;
 
@@ -16,6 +21,8 @@ use super::surroundings::Surroundings;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Author {
+    Analyze(analyze::Analyze),
+    Simulate(simulate::Simulate),
     New(new::New),
     Key(key::KeyCommand),
     Fmt(fmt::Fmt),
@@ -28,6 +35,8 @@ pub(super) enum Author {
 impl Author {
     pub(super) fn run(self, around: &Surroundings) -> anyhow::Result<Outcome> {
         match self {
+            Author::Analyze(analyze) => analyze.run(around),
+            Author::Simulate(simulate) => simulate.run(around),
             Author::New(new) => new.run(around),
             Author::Key(key) => key.run(around),
             Author::Fmt(fmt) => fmt.run(around),

@@ -54,7 +54,7 @@ pub(super) fn grounds(paths: &[PathBuf]) -> anyhow::Result<Vec<Ground>> {
 }
 
 /// The pack around a path: the folder that holds `scenarios` or `scoring`, as near to what was typed as can be.
-fn root(typed: &Path, real: &Path) -> PathBuf {
+pub(in crate::cli) fn root(typed: &Path, real: &Path) -> PathBuf {
     if typed.join("scenarios").is_dir() || typed.join("scoring").is_dir() {
         return typed.to_owned();
     }
@@ -72,6 +72,11 @@ fn root(typed: &Path, real: &Path) -> PathBuf {
 }
 
 impl Ground {
+    /// Folder of the pack, or a file that lies in none.
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// Rubric and sources of the program stand in where the pack has none of its own.
     pub(super) fn load(&self, sources: &mut Sources) -> (Library, Vec<Diagnostic>) {
         let built_in = shelf::built_in();

@@ -1,6 +1,7 @@
 //! `bedside check`: every fault of a scenario, a folder, or the whole library, with what to do.
 
-mod ground;
+mod config;
+pub(super) mod ground;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -41,6 +42,13 @@ Examples:
   bedside check my-pack                      a folder of scenarios
   bedside check scenarios/adult/mine.yaml    one scenario and its keys
   bedside check my-pack --deny warning       for a build that must be spotless
+  bedside check my-pack --format sarif       for code hosts and editors
+
+A file bedside.toml beside the pack says how loud each check is there, by code, name or family:
+  [check]
+  longest-is-best = \"error\"
+  W09x = \"allow\"
+One place is allowed with a comment above it: # allow(W050): reason
 
 Exit codes: 0 nothing at or above --deny; 1 something; 2 it could not run.";
 
@@ -104,12 +112,14 @@ impl Check {
                 ..
             } = around.shelf()?;
             checked.sources = sources;
-            checked.take(&library, faults, |_, _| true);
+            let config = around.globals.library.as_deref().map(config::beside).transpose()?;
+            checked.take(&library, faults, &config.unwrap_or_default(), |_, _| true);
             return Ok(checked);
         }
         for ground in ground::grounds(&self.paths)? {
             let (library, faults) = ground.load(&mut checked.sources);
-            checked.take(&library, faults, |sources, fault| {
+            let config = config::beside(ground.root())?;
+            checked.take(&library, faults, &config, |sources, fault| {
                 ground.covers(sources.name(fault.primary.span.file))
             });
         }
@@ -119,8 +129,14 @@ impl Check {
 
 impl Checked {
     /// Every rule over a library. The one place where families of rules come together.
-    fn take(&mut self, library: &Library, loaded: Vec<Diagnostic>, keep: impl Fn(&Sources, &Diagnostic) -> bool) {
-        let found = lint::check(library, loaded, clock::today(), &Config::default());
+    fn take(
+        &mut self,
+        library: &Library,
+        loaded: Vec<Diagnostic>,
+        config: &Config,
+        keep: impl Fn(&Sources, &Diagnostic) -> bool,
+    ) {
+        let found = lint::check(library, loaded, clock::today(), config);
         let kept = found.into_iter().filter(|fault| keep(&self.sources, fault));
         self.findings.extend(kept);
         self.scenarios += library.entries.len();

@@ -1,7 +1,7 @@
 //! The cards of the picture: one for each node and ending, with a row for each choice.
 
 use super::{From, Graph, brief};
-use crate::model::{Act, EndingIx, EndingKind, Target, Then};
+use crate::model::{Act, EndingIx, EndingKind, Node, Target, TextId, Then, Wording};
 
 /// One box of the picture; sizes in pixels.
 #[derive(Clone, Debug)]
@@ -45,6 +45,15 @@ impl Card {
     }
 }
 
+/// The first words said or told at a node, where no scene names the place.
+fn first_words(node: &Node) -> Option<TextId> {
+    node.say.iter().find_map(|line| match &line.words {
+        Wording::One(text) => Some(*text),
+        Wording::OneOf(texts) => texts.first().copied(),
+        Wording::None => None,
+    })
+}
+
 /// Nodes in the order written, then endings.
 pub(super) fn cards(graph: &Graph) -> Vec<Card> {
     let scenario = graph.scenario;
@@ -67,7 +76,9 @@ pub(super) fn cards(graph: &Graph) -> Vec<Card> {
         Card {
             target: Target::Node(at),
             title: node.id.to_string(),
-            note: place.map_or(String::new(), |text| brief(scenario.raw(text), 36)),
+            note: place
+                .or_else(|| first_words(node))
+                .map_or(String::new(), |text| brief(scenario.raw(text), 40)),
             rows: rows.collect(),
             kind: if matches!(node.then, Then::Go(_)) {
                 Kind::Passage

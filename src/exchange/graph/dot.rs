@@ -51,7 +51,7 @@ pub fn dot(graph: &Graph) -> String {
         }
         match graph.chance((from, to)) {
             Some(0.0) => about.push("style=dashed".to_owned()),
-            Some(chance) => about.push(format!("penwidth={:.1}", 1.0 + 6.0 * chance.sqrt())),
+            Some(chance) => about.push(format!("penwidth={:.1}", 1.0 + 6.0 * chance.min(1.0).sqrt())),
             None => {}
         }
         let _ = writeln!(

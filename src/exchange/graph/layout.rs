@@ -1,7 +1,8 @@
 //! Where the cards stand: columns by longest way from the start, order within a column by the middle of the neighbours
-//! (the layered drawing of Sugiyama, Tagawa and Toda 1981, with long edges routed through empty places).
+//! (the layered drawing of Sugiyama, Tagawa and Toda 1981, with longer edges routed through empty places). Columns follow each
+//! other in bands, like lines of a text; an edge that would run far or into another band is cut, and its target named instead.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::cards::{Card, WIDTH};
 use super::{From, Graph};
@@ -9,6 +10,12 @@ use crate::model::Target;
 
 pub(super) const GAP_X: f64 = 130.0;
 const GAP_Y: f64 = 26.0;
+/// Columns side by side: what a wide screen or a sheet across still shows.
+const ACROSS: usize = 6;
+/// An edge over more columns is cut.
+const FAR: usize = 2;
+/// Between bands.
+const GAP_BAND: f64 = 56.0;
 const MARGIN: f64 = 24.0;
 /// Height of the empty place a long edge passes through.
 const LANE: f64 = 12.0;
@@ -19,6 +26,8 @@ pub(super) struct Layout {
     pub(super) cards: Vec<(f64, f64)>,
     /// Points an edge passes through between its two cards.
     pub(super) bends: HashMap<(From, Target), Vec<(f64, f64)>>,
+    /// Edges that are not drawn to their end.
+    pub(super) cut: HashSet<(From, Target)>,
     pub(super) width: f64,
     pub(super) height: f64,
 }
@@ -53,7 +62,13 @@ pub(super) fn layout(graph: &Graph, cards: &[Card], top: f64) -> Layout {
         })
         .collect();
     let mut lanes: HashMap<(From, Target), Vec<usize>> = HashMap::new();
+    let mut cut = HashSet::new();
     for (from, to, tail, head) in &links {
+        let (here, there) = (columns[*tail], columns[*head]);
+        if there <= here || there - here > FAR || here / ACROSS != there / ACROSS {
+            cut.insert((*from, *to));
+            continue;
+        }
         let mut last = *tail;
         for column in columns[*tail] + 1..columns[*head] {
             slots.push(Slot {
@@ -68,14 +83,14 @@ pub(super) fn layout(graph: &Graph, cards: &[Card], top: f64) -> Layout {
             lanes.entry((*from, *to)).or_default().push(lane);
             last = lane;
         }
-        if columns[*tail] < columns[*head] {
-            slots[last].after.push(*head);
-            slots[*head].before.push(last);
-        }
+        slots[last].after.push(*head);
+        slots[*head].before.push(last);
     }
     let order = order(&mut slots);
     place_down(&mut slots, &order);
-    finish(cards, &slots, &lanes, top)
+    let mut layout = finish(cards, &slots, &lanes, top);
+    layout.cut = cut;
+    layout
 }
 
 /// Longest way from the start over edges that do not run back.
@@ -102,7 +117,31 @@ fn columns(count: usize, links: &[(From, Target, usize, usize)], start: usize) -
             }
         }
     }
+    settle(&mut columns, &forward, start);
     columns
+}
+
+/// What no drawn way leads to stands just before where it goes on, not in front of everything.
+fn settle(columns: &mut [usize], forward: &[Vec<usize>], start: usize) {
+    let mut led_to = vec![false; columns.len()];
+    led_to[start] = true;
+    let mut stack = vec![start];
+    while let Some(card) = stack.pop() {
+        for head in &forward[card] {
+            if !std::mem::replace(&mut led_to[*head], true) {
+                stack.push(*head);
+            }
+        }
+    }
+    // Latest first, so that chains of such cards move up together.
+    let mut strays: Vec<usize> = (0..columns.len()).filter(|card| !led_to[*card]).collect();
+    strays.sort_by_key(|card| std::cmp::Reverse(columns[*card]));
+    for card in strays {
+        let nearest = forward[card].iter().map(|head| columns[*head]).min();
+        if let Some(nearest) = nearest.filter(|nearest| *nearest > columns[card]) {
+            columns[card] = nearest - 1;
+        }
+    }
 }
 
 /// Depth first without recursion, since a story may be long; `finished` gets cards in order of leaving.
@@ -216,9 +255,21 @@ fn stack(slots: &mut [Slot], column: &[usize], top: f64) {
 }
 
 fn finish(cards: &[Card], slots: &[Slot], lanes: &HashMap<(From, Target), Vec<usize>>, top: f64) -> Layout {
-    let highest = slots.iter().map(|slot| slot.y).fold(f64::INFINITY, f64::min);
-    let x = |slot: &Slot| MARGIN + slot.column as f64 * (WIDTH + GAP_X);
-    let y = |slot: &Slot| top + MARGIN + slot.y - highest;
+    let bands = slots.iter().map(|slot| slot.column / ACROSS).max().unwrap_or(0) + 1;
+    // How far each band is moved down, so that it begins where the one above ends.
+    let mut down = Vec::with_capacity(bands);
+    let mut floor = top + MARGIN;
+    for band in 0..bands {
+        let inside = || slots.iter().filter(|slot| slot.column / ACROSS == band);
+        let highest = inside().map(|slot| slot.y).fold(f64::INFINITY, f64::min);
+        let lowest = inside()
+            .map(|slot| slot.y + slot.height)
+            .fold(f64::NEG_INFINITY, f64::max);
+        down.push(floor - highest);
+        floor += lowest - highest + GAP_BAND;
+    }
+    let x = |slot: &Slot| MARGIN + (slot.column % ACROSS) as f64 * (WIDTH + GAP_X);
+    let y = |slot: &Slot| slot.y + down[slot.column / ACROSS];
     let bends = lanes.iter().map(|(edge, lanes)| {
         let through = lanes.iter().flat_map(|lane| {
             let slot = &slots[*lane];
@@ -230,7 +281,9 @@ fn finish(cards: &[Card], slots: &[Slot], lanes: &HashMap<(From, Target), Vec<us
     Layout {
         cards: slots[..cards.len()].iter().map(|slot| (x(slot), y(slot))).collect(),
         bends: bends.collect(),
-        width: slots.iter().map(|slot| x(slot) + WIDTH).fold(0.0, f64::max) + MARGIN,
+        cut: HashSet::new(),
+        // The last column needs room for the names of cut edges too.
+        width: slots.iter().map(|slot| x(slot) + WIDTH).fold(0.0, f64::max) + GAP_X + MARGIN,
         height: slots.iter().map(|slot| y(slot) + slot.height).fold(0.0, f64::max) + MARGIN,
     }
 }

@@ -9,7 +9,8 @@ mod svg;
 
 use std::collections::HashMap;
 
-use crate::model::{ChoiceIx, Key, NodeIx, Scenario, Target};
+use crate::explore::{Analysis, Owner};
+use crate::model::{ChoiceIx, EndingIx, Key, NodeIx, Scenario, Target};
 
 pub use dot::dot;
 pub use mermaid::mermaid;
@@ -23,11 +24,37 @@ pub enum From {
     Node(NodeIx),
 }
 
-/// How likely each part is when choosing at random, 0 … 1; what is missing is never reached.
+/// How often each part is passed in one play at random: its probability, or more than 1 where it can be passed again. What is
+/// missing is never reached.
 #[derive(Clone, Debug, Default)]
 pub struct Chances {
     pub nodes: HashMap<Target, f64>,
     pub edges: HashMap<(From, Target), f64>,
+}
+
+impl Chances {
+    /// `None` where the analysis knows no probabilities: sampled, or lines can go on for ever.
+    #[must_use]
+    pub fn of(analysis: &Analysis) -> Option<Chances> {
+        if !analysis.method.is_exact() || !analysis.ways.is_finite() {
+            return None;
+        }
+        let nodes = analysis.nodes.iter().enumerate();
+        let nodes = nodes.map(|(at, node)| (Target::Node(NodeIx::new(at)), node.visits));
+        let endings = analysis.endings.iter().enumerate();
+        let endings = endings.map(|(at, ending)| (Target::Ending(EndingIx::new(at)), ending.random));
+        let edges = analysis.arrows.iter().map(|((owner, to), chance)| {
+            let from = match owner {
+                Owner::Node(node) => From::Node(*node),
+                Owner::Choice(choice) => From::Choice(*choice),
+            };
+            ((from, *to), *chance)
+        });
+        Some(Chances {
+            nodes: nodes.chain(endings).collect(),
+            edges: edges.collect(),
+        })
+    }
 }
 
 /// What is drawn. Without a key there are no marks, without chances all lines are alike.
@@ -126,6 +153,16 @@ fn brief(text: &str, limit: usize) -> String {
     format!("{}…", head[..cut].trim_end_matches([',', '.', ';', ':']))
 }
 
+/// How often something is met in one play, in words: a share, or how many times.
+fn often(reach: f64) -> String {
+    match reach {
+        0.0 => "never".to_owned(),
+        rare if rare < 0.005 => "< 1 %".to_owned(),
+        share if share <= 1.005 => format!("{:.0} %", share * 100.0),
+        times => format!("{times:.1} times"),
+    }
+}
+
 /// For XML text and attributes.
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
@@ -133,3 +170,6 @@ fn escape(text: &str) -> String {
         .replace('>', "&gt;")
         .replace('"', "&quot;")
 }
+
+#[cfg(test)]
+mod tests;

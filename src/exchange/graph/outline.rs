@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{From, Graph};
+use super::{From, Graph, often};
 use crate::model::Target;
 
 /// A line for each node and ending, with its ways on.
@@ -14,7 +14,7 @@ pub fn outline(graph: &Graph) -> String {
     for (at, node) in scenario.node_ids() {
         let reach = graph
             .reach(Target::Node(at))
-            .map_or(String::new(), |reach| format!(" ({:.0} %)", reach * 100.0));
+            .map_or(String::new(), |reach| format!(" ({})", often(reach)));
         let _ = writeln!(out, "{}{reach}", node.id);
         for (from, to) in edges.iter().filter(|(from, _)| graph.origin(*from) == at) {
             let name = match from {

@@ -1,10 +1,11 @@
 //! The picture as SVG: readable without colour, with a text alternative of the whole.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use super::cards::{Card, HEAD, Kind, ROW, WIDTH, cards};
 use super::layout::layout;
-use super::{From, Graph, escape, outline};
+use super::{From, Graph, escape, often, outline};
 use crate::model::{EndingKind, Target};
 
 /// Space for the title and the legend.
@@ -25,6 +26,9 @@ pub fn svg(graph: &Graph) -> String {
         escape(&outline(graph)),
     );
     head(&mut out, graph, &title);
+    let mut cuts: HashMap<From, usize> = HashMap::new();
+    // Names stand over the lines that pass by.
+    let mut stubs = String::new();
     for (from, to) in graph.edges() {
         let origin = Target::Node(graph.origin(from));
         let find = |target: Target| cards.iter().position(|card| card.target == target);
@@ -35,10 +39,17 @@ pub fn svg(graph: &Graph) -> String {
             layout.cards[tail].0 + WIDTH,
             layout.cards[tail].1 + cards[tail].port(from),
         );
+        if layout.cut.contains(&(from, to)) {
+            let below = cuts.entry(from).or_insert(0);
+            stub(&mut stubs, graph, (from, to), start, *below);
+            *below += 1;
+            continue;
+        }
         let end = (layout.cards[at].0, layout.cards[at].1 + HEAD / 2.0);
         let bends = layout.bends.get(&(from, to)).map_or(&[][..], Vec::as_slice);
         edge(&mut out, graph, (from, to), start, bends, end);
     }
+    out.push_str(&stubs);
     for (card, corner) in cards.iter().zip(&layout.cards) {
         draw(&mut out, graph, card, *corner);
     }
@@ -69,9 +80,66 @@ fn head(out: &mut String, graph: &Graph, title: &str) {
     if graph.chances.is_some() {
         let _ = writeln!(
             out,
-            "<text x=\"{x}\" y=\"64\" font-size=\"13\" fill=\"#444\">thicker: likelier when choosing at random · dashed: never reached</text>"
+            "<text x=\"{x}\" y=\"64\" font-size=\"13\" fill=\"#444\">thicker: likelier when choosing at random · dashed: never reached · ▸ goes on at · ■ ends with</text>"
         );
     }
+}
+
+/// How an edge looks: colour, width, dashes, and its probability in words.
+struct Stroke {
+    colour: &'static str,
+    width: f64,
+    dashed: &'static str,
+    words: String,
+}
+
+impl Stroke {
+    fn of(graph: &Graph, edge: (From, Target)) -> Stroke {
+        let chance = graph.chance(edge);
+        let colour = match edge.0 {
+            From::Choice(choice) => graph.paint(choice).map_or("#555", |paint| paint.colour),
+            From::Node(_) => "#555",
+        };
+        Stroke {
+            colour,
+            width: chance.map_or(1.6, |chance| 1.0 + 7.0 * chance.min(1.0).sqrt()),
+            dashed: if chance == Some(0.0) {
+                " stroke-dasharray=\"5 5\""
+            } else {
+                ""
+            },
+            words: chance.map_or(String::new(), |chance| {
+                format!("<title>{} when choosing at random</title>", often(chance))
+            }),
+        }
+    }
+}
+
+/// A short line with the name of where it leads. Ways out of one row stand one below the other.
+fn stub(out: &mut String, graph: &Graph, edge: (From, Target), start: (f64, f64), below: usize) {
+    let Stroke {
+        colour,
+        width,
+        dashed,
+        words,
+    } = Stroke::of(graph, edge);
+    let kind = if matches!(edge.1, Target::Ending(_)) {
+        "■ "
+    } else {
+        "▸ "
+    };
+    let y = start.1 + 13.0 * below as f64;
+    let _ = writeln!(
+        out,
+        "<path d=\"M{:.1},{:.1} L{:.1},{y:.1}\" fill=\"none\" stroke=\"{colour}\" stroke-opacity=\"0.75\" stroke-width=\"{width:.1}\"{dashed}>{words}</path>\
+         <text x=\"{:.1}\" y=\"{:.1}\" font-size=\"11\" fill=\"{colour}\" stroke=\"#fbfaf7\" stroke-width=\"3\" paint-order=\"stroke\">{kind}{}</text>",
+        start.0,
+        start.1,
+        start.0 + 18.0,
+        start.0 + 21.0,
+        y + 4.0,
+        escape(&super::brief(graph.name(edge.1), 18)),
+    );
 }
 
 fn edge(
@@ -82,17 +150,12 @@ fn edge(
     bends: &[(f64, f64)],
     end: (f64, f64),
 ) {
-    let colour = match edge.0 {
-        From::Choice(choice) => graph.paint(choice).map_or("#555", |paint| paint.colour),
-        From::Node(_) => "#555",
-    };
-    let chance = graph.chance(edge);
-    let width = chance.map_or(1.6, |chance| 1.0 + 7.0 * chance.sqrt());
-    let dashed = if chance == Some(0.0) {
-        " stroke-dasharray=\"5 5\""
-    } else {
-        ""
-    };
+    let Stroke {
+        colour,
+        width,
+        dashed,
+        words,
+    } = Stroke::of(graph, edge);
     let mut path = format!("M{:.1},{:.1}", start.0, start.1);
     let mut from = start;
     for (at, point) in bends.iter().chain(std::iter::once(&end)).enumerate() {
@@ -117,9 +180,6 @@ fn edge(
         }
         from = *point;
     }
-    let words = chance.map_or(String::new(), |chance| {
-        format!("<title>{:.1} % when choosing at random</title>", chance * 100.0)
-    });
     let _ = writeln!(
         out,
         "<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-opacity=\"0.75\" stroke-width=\"{width:.1}\"{dashed}>{words}</path>"
@@ -144,9 +204,7 @@ fn draw(out: &mut String, graph: &Graph, card: &Card, (x, y): (f64, f64)) {
         "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{WIDTH}\" height=\"{:.1}\" rx=\"{round}\" fill=\"{fill}\" stroke=\"{stroke}\" stroke-width=\"{heavy}\"{dashed}/>",
         card.height()
     );
-    let likely = graph
-        .reach(card.target)
-        .map_or(String::new(), |reach| format!("{:.0} %", reach * 100.0));
+    let likely = graph.reach(card.target).map_or(String::new(), often);
     let second = [note, card.note.as_str()]
         .into_iter()
         .filter(|part| !part.is_empty())

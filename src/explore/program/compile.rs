@@ -20,6 +20,8 @@ pub(crate) struct Wants<'a> {
     pub(crate) at_end: Option<&'a Key>,
     /// The process score.
     pub(crate) marking: Option<&'a Marking<'a>>,
+    /// The value of one variable at every decision, whether something reads it or not.
+    pub(crate) trace: Option<VarIx>,
 }
 
 /// Weights and credits as whole numbers, so that sums are exact: 10⁻⁹ of one weight.
@@ -40,6 +42,9 @@ impl Program {
             (0..scenario.vars.len()).for_each(|at| {
                 let _known = compiler.folder.read(Thing::Var(VarIx::new(at)));
             });
+        }
+        if let Some(var) = wants.trace {
+            let _known = compiler.folder.read(Thing::Var(var));
         }
         // The first round only finds out what is read; the second knows which writings matter.
         compiler.program();

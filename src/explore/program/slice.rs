@@ -31,12 +31,18 @@ pub(crate) struct Slices {
     live: Bits,
     written: Bits,
     watch: bool,
+    /// Belongs to the state at every decision.
+    traced: Option<CellIx>,
     /// Spots that can be met at all, in groups: each group is one node, or nodes that lead back to each other; sources first.
     pub(crate) groups: Vec<Vec<Spot>>,
 }
 
 impl Slices {
     pub(crate) fn of(program: &Program, watch: bool) -> Self {
+        Slices::tracing(program, watch, None)
+    }
+
+    pub(crate) fn tracing(program: &Program, watch: bool, traced: Option<CellIx>) -> Self {
         let groups = components(program.spots(), &[program.start.at()], |node, found| {
             program.next(node, &mut |to| found.push(to.at()));
         });
@@ -44,6 +50,7 @@ impl Slices {
             live: Bits::new(program.spots(), program.cells.len()),
             written: Bits::new(program.spots(), program.cells.len()),
             watch,
+            traced,
             groups: groups
                 .into_iter()
                 .map(|group| {
@@ -145,6 +152,7 @@ impl Slices {
     /// What is read from standing at a decision on.
     fn decision(&self, program: &Program, node: usize) -> Bits {
         let mut row = Bits::new(1, program.cells.len());
+        self.traced.iter().for_each(|cell| row.set(0, cell.at()));
         for at in program.choices_of(node) {
             let code = &program.choices[at];
             if let Some(guard) = &code.when {

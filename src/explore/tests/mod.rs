@@ -7,3 +7,4 @@ mod flow;
 mod keys;
 mod mixed;
 mod plays;
+mod traces;

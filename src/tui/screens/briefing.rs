@@ -25,6 +25,8 @@ pub(crate) struct Briefing {
     /// Among the scenario's roles.
     role: usize,
     scroll: Scroll,
+    /// Asked to walk in; the door opens once.
+    begun: bool,
 }
 
 impl Briefing {
@@ -34,6 +36,7 @@ impl Briefing {
             mode,
             role: 0,
             scroll: Scroll::default(),
+            begun: false,
         }
     }
 
@@ -177,7 +180,9 @@ pub(crate) fn act(app: &mut App, action: Action) -> Vec<Effect> {
             state.role = (state.role + 1) % state.scenario.roles.len().max(1);
             state.scroll.to(usize::MAX, view);
         }
+        Action::Enter if state.begun => {}
         Action::Enter => {
+            state.begun = true;
             return vec![Effect::Begin {
                 scenario: state.scenario.id.clone(),
                 mode: state.mode,
@@ -192,6 +197,13 @@ pub(crate) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// It did not open: it may be asked again.
+pub(crate) fn failed(app: &mut App) {
+    if let Some(state) = state_mut(app) {
+        state.begun = false;
+    }
 }
 
 pub(crate) fn clicked(app: &mut App, at: Position) -> Vec<Effect> {

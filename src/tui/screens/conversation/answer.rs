@@ -3,15 +3,17 @@
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Position;
 
+use super::look::{back, hint, open_map, rewind, why};
+use super::walk::{Move, focus, reveal, scroll, show_newest, step, visible};
 use super::{Asking, DEGREES, Laid, state, state_mut};
 use crate::engine::Offer;
-use crate::model::{ChoiceIx, Mode};
+use crate::model::ChoiceIx;
 use crate::session::{Answered, Current, Denied, Input};
 use crate::tui::app::App;
 use crate::tui::keymap::Action;
 use crate::tui::msg::Effect;
-use crate::tui::screens::{Screen, debrief, leaving, map};
-use crate::tui::text::{Mark, Spot};
+use crate::tui::screens::{Screen, debrief};
+use crate::tui::text::Spot;
 use crate::tui::theme::Role;
 
 pub(crate) fn act(app: &mut App, action: Action) -> Vec<Effect> {
@@ -21,8 +23,8 @@ pub(crate) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         _ => {}
     }
     match action {
-        Action::Up => step(app, false),
-        Action::Down => step(app, true),
+        Action::Up => step(app, offers(app).len(), false),
+        Action::Down => step(app, offers(app).len(), true),
         Action::Pick(at) => return pick(app, usize::from(at)),
         Action::Enter => return enter(app),
         Action::ReadOn | Action::PageDown => scroll(app, Move::PageDown),
@@ -39,100 +41,11 @@ pub(crate) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-#[derive(Clone, Copy)]
-enum Move {
-    PageUp,
-    PageDown,
-    Top,
-    Bottom,
-}
-
-fn scroll(app: &mut App, how: Move) {
-    let Some(view) = Laid::of(app).map(|laid| laid.view()) else {
-        return;
-    };
-    if let Some(state) = state_mut(app) {
-        match how {
-            Move::PageUp => state.scroll.page_up(view),
-            Move::PageDown => state.scroll.page_down(view),
-            Move::Top => state.scroll.to(0, view),
-            Move::Bottom => state.scroll.to(usize::MAX, view),
-        }
-    }
-}
-
 fn offers(app: &App) -> Vec<Offer> {
     match app.sitting.as_ref().map(|sitting| sitting.session.current()) {
         Some(Current::Deciding { offers, .. }) => offers,
         _ => Vec::new(),
     }
-}
-
-/// Arrows first bring the ways on into view, then move among them.
-fn step(app: &mut App, down: bool) {
-    let count = offers(app).len();
-    let Some(laid) = Laid::of(app) else { return };
-    let view = laid.view();
-    let Some(state) = state_mut(app) else { return };
-    let Some(last) = count.checked_sub(1) else {
-        if down {
-            state.scroll.down(1, view);
-        } else {
-            state.scroll.up(1, view);
-        }
-        return;
-    };
-    let seen = state.focus.and_then(|at| laid.page.rows_of(Spot::Item(at)));
-    let seen = seen.is_some_and(|rows| state.scroll.sees(&rows, view));
-    let to = match state.focus {
-        Some(at) if !seen => at,
-        Some(at) if down => (at + 1).min(last),
-        Some(0) => {
-            // Above the first way on is the text.
-            state.focus = None;
-            state.scroll.up(1, view);
-            return;
-        }
-        Some(at) => at - 1,
-        None if down => 0,
-        None => {
-            state.scroll.up(1, view);
-            return;
-        }
-    };
-    focus(app, to);
-}
-
-fn focus(app: &mut App, at: usize) {
-    if let Some(state) = state_mut(app) {
-        state.focus = Some(at);
-    }
-    reveal(app, at);
-}
-
-fn reveal(app: &mut App, at: usize) {
-    let Some(laid) = Laid::of(app) else { return };
-    let Some(rows) = laid.page.rows_of(Spot::Item(at)) else {
-        return;
-    };
-    let view = laid.view();
-    // All ways on together if they fit, so that they can be weighed against each other.
-    let first = laid.page.rows_of(Spot::Item(0)).map_or(rows.start, |first| first.start);
-    let last = laid.page.last_of_items().unwrap_or(rows.end);
-    if let Some(state) = state_mut(app) {
-        if last - first <= view.height {
-            state.scroll.reveal(&(first..last), view);
-        }
-        state.scroll.reveal(&rows, view);
-    }
-}
-
-fn visible(app: &App, at: usize) -> bool {
-    let (Some(laid), Some(state)) = (Laid::of(app), state(app)) else {
-        return false;
-    };
-    let rows = laid.page.rows_of(Spot::Item(at));
-    rows.is_some_and(|rows| state.scroll.sees(&rows, laid.view()))
 }
 
 fn pick(app: &mut App, at: usize) -> Vec<Effect> {
@@ -150,7 +63,7 @@ fn pick(app: &mut App, at: usize) -> Vec<Effect> {
 /// Says what is in focus; what cannot be seen is never said.
 fn enter(app: &mut App) -> Vec<Effect> {
     match app.sitting.as_ref().map(|sitting| sitting.session.current()) {
-        Some(Current::Ended(_)) => return to_debrief(app),
+        Some(Current::Ended(_)) => return debrief::open(app),
         Some(Current::Deciding { .. }) => {}
         _ => return Vec::new(),
     }
@@ -278,16 +191,7 @@ pub(crate) fn arrived(app: &mut App) {
     show_newest(app);
 }
 
-pub(crate) fn show_newest(app: &mut App) {
-    let Some(laid) = Laid::of(app) else { return };
-    let view = laid.view();
-    let beat = laid.page.find(Mark::Beat).unwrap_or(0);
-    if let Some(state) = state_mut(app) {
-        state.scroll.to(beat, view);
-    }
-}
-
-fn refuse(app: &mut App, denied: Denied) {
+pub(super) fn refuse(app: &mut App, denied: Denied) {
     let text = match denied {
         Denied::Mode => app.words.say("denied-mode"),
         Denied::Over => app.words.say("denied-over"),
@@ -295,127 +199,6 @@ fn refuse(app: &mut App, denied: Denied) {
         Denied::Refused(_) => app.words.say("denied-refused"),
     };
     app.note(Role::Muted, text);
-}
-
-fn hint(app: &mut App) -> Vec<Effect> {
-    let Some(sitting) = app.sitting.as_mut() else {
-        return Vec::new();
-    };
-    match sitting.handle(Input::Hint) {
-        Ok(effects) => {
-            scroll(app, Move::Bottom);
-            if let Some(at) = state(app).and_then(|state| state.focus) {
-                reveal(app, at);
-            }
-            effects
-        }
-        Err(denied) => {
-            let text = match denied {
-                Denied::Nothing => app.words.say("no-hint"),
-                _ => app.words.say("denied-mode"),
-            };
-            app.note(Role::Muted, text);
-            Vec::new()
-        }
-    }
-}
-
-/// Opens or closes the teaching of the last step.
-fn why(app: &mut App) -> Vec<Effect> {
-    let Some(sitting) = app.sitting.as_mut() else {
-        return Vec::new();
-    };
-    let Some((step, _)) = super::page::last_step(&sitting.session) else {
-        let text = app.words.say("nothing-said-yet");
-        app.note(Role::Muted, text);
-        return Vec::new();
-    };
-    if sitting.session.mode() == Mode::Coached {
-        show_newest(app);
-        return Vec::new();
-    }
-    let Some(Screen::Conversation(state)) = app.screens.last_mut() else {
-        return Vec::new();
-    };
-    if state.open.remove(&step) {
-        show_newest(app);
-        return Vec::new();
-    }
-    match sitting.handle(Input::Why { step }) {
-        Ok(effects) => {
-            state.open.insert(step);
-            show_newest(app);
-            effects
-        }
-        Err(denied) => {
-            refuse(app, denied);
-            Vec::new()
-        }
-    }
-}
-
-/// Back to before the last step, on a new line.
-fn rewind(app: &mut App) -> Vec<Effect> {
-    let last = app
-        .sitting
-        .as_ref()
-        .and_then(|sitting| super::page::last_step(&sitting.session));
-    let Some(to) = last.map(|(step, _)| step) else {
-        let text = app.words.say("nothing-said-yet");
-        app.note(Role::Muted, text);
-        return Vec::new();
-    };
-    rewind_to(app, to)
-}
-
-/// Back to before a step of the current line. The conversation must be on top, or it is put there.
-pub(crate) fn rewind_to(app: &mut App, to: usize) -> Vec<Effect> {
-    let now = app.now;
-    let Some(sitting) = app.sitting.as_mut() else {
-        return Vec::new();
-    };
-    if !sitting.settled() {
-        let text = app.words.say("still-saving");
-        app.note(Role::Muted, text);
-        return Vec::new();
-    }
-    match sitting.handle(Input::Rewind { to }) {
-        Ok(effects) => {
-            sitting.since = now;
-            app.above_home(Screen::Conversation(Box::default()));
-            arrived(app);
-            let text = app.words.say_with("rewound", &[("step", (to + 1).into())]);
-            app.note(Role::Muted, text);
-            effects
-        }
-        Err(denied) => {
-            refuse(app, denied);
-            Vec::new()
-        }
-    }
-}
-
-fn open_map(app: &mut App) -> Vec<Effect> {
-    let exam = app.sitting.as_ref().is_some_and(|sitting| !sitting.session.may_teach());
-    if exam {
-        refuse(app, Denied::Mode);
-    } else {
-        map::open(app);
-    }
-    Vec::new()
-}
-
-fn back(app: &mut App) -> Vec<Effect> {
-    let over = app.sitting.as_ref().is_none_or(|sitting| sitting.session.over());
-    if over {
-        return to_debrief(app);
-    }
-    leaving::open(app);
-    Vec::new()
-}
-
-fn to_debrief(app: &mut App) -> Vec<Effect> {
-    debrief::open(app)
 }
 
 fn own_words(app: &mut App, action: Action) -> Vec<Effect> {
@@ -498,19 +281,5 @@ pub(crate) fn clicked(app: &mut App, at: Position) -> Vec<Effect> {
             Vec::new()
         }
         Asking::OwnWords(_) => Vec::new(),
-    }
-}
-
-/// The wheel moves the text, three rows a notch.
-pub(crate) fn wheel(app: &mut App, down: bool) {
-    let Some(view) = Laid::of(app).map(|laid| laid.view()) else {
-        return;
-    };
-    if let Some(state) = state_mut(app) {
-        if down {
-            state.scroll.down(3, view);
-        } else {
-            state.scroll.up(3, view);
-        }
     }
 }

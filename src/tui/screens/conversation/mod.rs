@@ -10,13 +10,17 @@
 //! ```
 
 mod answer;
+mod look;
 mod page;
 mod people;
 mod view;
+mod walk;
 
-pub(crate) use answer::{act, arrived, clicked, pasted, rewind_to, say, typed, wheel};
+pub(crate) use answer::{act, arrived, clicked, pasted, say, typed};
+pub(crate) use look::rewind_to;
 pub(crate) use page::Laid;
 pub(crate) use view::view;
+pub(crate) use walk::wheel;
 
 use std::collections::BTreeSet;
 

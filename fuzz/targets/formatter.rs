@@ -1,0 +1,7 @@
+//! libFuzzer on `properties::formatter`, which a normal test replays over the committed corpus.
+#![no_main]
+
+#[path = "../../tests/fuzz/properties.rs"]
+mod properties;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| properties::formatter(bytes));

@@ -1,0 +1,181 @@
+//! Every key of the program.
+
+use ratatui::crossterm::event::KeyCode;
+
+use super::{Action, Binding, Context, Key};
+
+const fn key(code: KeyCode) -> Key {
+    Key {
+        code,
+        ctrl: false,
+        alt: false,
+    }
+}
+
+const fn letter(letter: char) -> Key {
+    key(KeyCode::Char(letter))
+}
+
+const fn ctrl(letter: char) -> Key {
+    Key {
+        code: KeyCode::Char(letter),
+        ctrl: true,
+        alt: false,
+    }
+}
+
+const fn bind(context: Context, key: Key, action: Action) -> Binding {
+    Binding {
+        context,
+        key,
+        action,
+        foot: None,
+    }
+}
+
+const fn foot(context: Context, key: Key, action: Action, place: u8) -> Binding {
+    Binding {
+        context,
+        key,
+        action,
+        foot: Some(place),
+    }
+}
+
+const UP: Key = key(KeyCode::Up);
+const DOWN: Key = key(KeyCode::Down);
+const LEFT: Key = key(KeyCode::Left);
+const RIGHT: Key = key(KeyCode::Right);
+const PAGE_UP: Key = key(KeyCode::PageUp);
+const PAGE_DOWN: Key = key(KeyCode::PageDown);
+const HOME: Key = key(KeyCode::Home);
+const END: Key = key(KeyCode::End);
+const ENTER: Key = key(KeyCode::Enter);
+const ESC: Key = key(KeyCode::Esc);
+const TAB: Key = key(KeyCode::Tab);
+const BACK_TAB: Key = key(KeyCode::BackTab);
+const ALT_ENTER: Key = Key {
+    code: KeyCode::Enter,
+    ctrl: false,
+    alt: true,
+};
+
+/// Every key of the program.
+pub static KEYS: &[Binding] = &[
+    bind(Context::Everywhere, UP, Action::Up),
+    bind(Context::Everywhere, letter('k'), Action::Up),
+    bind(Context::Everywhere, DOWN, Action::Down),
+    bind(Context::Everywhere, letter('j'), Action::Down),
+    bind(Context::Everywhere, PAGE_UP, Action::PageUp),
+    bind(Context::Everywhere, PAGE_DOWN, Action::PageDown),
+    bind(Context::Everywhere, HOME, Action::Top),
+    bind(Context::Everywhere, END, Action::Bottom),
+    bind(Context::Everywhere, ctrl('c'), Action::Stop),
+    bind(Context::Everywhere, letter('r'), Action::Retry),
+    bind(Context::Everywhere, letter('?'), Action::Help),
+    // home
+    foot(Context::Home, ENTER, Action::Enter, 1),
+    foot(Context::Home, letter('/'), Action::Find, 2),
+    foot(Context::Home, letter('f'), Action::Filter, 3),
+    bind(Context::Home, letter('c'), Action::Clear),
+    foot(Context::Home, letter('s'), Action::Settings, 4),
+    foot(Context::Home, letter('q'), Action::Quit, 5),
+    bind(Context::Home, ESC, Action::Clear),
+    // find
+    foot(Context::Find, ENTER, Action::Enter, 1),
+    foot(Context::Find, ESC, Action::Clear, 2),
+    bind(Context::Find, UP, Action::Up),
+    bind(Context::Find, DOWN, Action::Down),
+    bind(Context::Find, ctrl('c'), Action::Stop),
+    // filter
+    foot(Context::Filter, LEFT, Action::Left, 1),
+    foot(Context::Filter, RIGHT, Action::Right, 1),
+    bind(Context::Filter, letter(' '), Action::Right),
+    foot(Context::Filter, letter('c'), Action::Clear, 2),
+    foot(Context::Filter, ENTER, Action::Back, 3),
+    bind(Context::Filter, ESC, Action::Back),
+    bind(Context::Filter, letter('f'), Action::Back),
+    // briefing
+    foot(Context::Briefing, ENTER, Action::Enter, 1),
+    foot(Context::Briefing, letter('m'), Action::Mode, 2),
+    bind(Context::Briefing, RIGHT, Action::Mode),
+    foot(Context::Briefing, letter('p'), Action::Part, 3),
+    bind(Context::Briefing, letter(' '), Action::ReadOn),
+    foot(Context::Briefing, ESC, Action::Back, 4),
+    // conversation
+    bind(Context::Conversation, letter('1'), Action::Pick(0)),
+    bind(Context::Conversation, letter('2'), Action::Pick(1)),
+    bind(Context::Conversation, letter('3'), Action::Pick(2)),
+    bind(Context::Conversation, letter('4'), Action::Pick(3)),
+    bind(Context::Conversation, letter('5'), Action::Pick(4)),
+    bind(Context::Conversation, letter('6'), Action::Pick(5)),
+    bind(Context::Conversation, letter('7'), Action::Pick(6)),
+    bind(Context::Conversation, letter('8'), Action::Pick(7)),
+    bind(Context::Conversation, letter('9'), Action::Pick(8)),
+    foot(Context::Conversation, ENTER, Action::Enter, 1),
+    bind(Context::Conversation, letter(' '), Action::ReadOn),
+    foot(Context::Conversation, letter('w'), Action::Why, 3),
+    foot(Context::Conversation, letter('h'), Action::Hint, 4),
+    foot(Context::Conversation, letter('u'), Action::Rewind, 5),
+    foot(Context::Conversation, letter('m'), Action::Map, 6),
+    foot(Context::Conversation, ESC, Action::Back, 7),
+    // it is over
+    foot(Context::Ended, ENTER, Action::Enter, 1),
+    bind(Context::Ended, letter(' '), Action::ReadOn),
+    foot(Context::Ended, letter('w'), Action::Why, 2),
+    foot(Context::Ended, letter('u'), Action::Rewind, 3),
+    foot(Context::Ended, letter('m'), Action::Map, 4),
+    bind(Context::Ended, ESC, Action::Back),
+    // how sure
+    foot(Context::Confidence, letter('5'), Action::Sure(50), 1),
+    foot(Context::Confidence, letter('7'), Action::Sure(70), 2),
+    foot(Context::Confidence, letter('9'), Action::Sure(90), 3),
+    bind(Context::Confidence, ENTER, Action::Enter),
+    foot(Context::Confidence, ESC, Action::Back, 4),
+    // saying it first
+    foot(Context::OwnWords, ENTER, Action::Enter, 1),
+    foot(Context::OwnWords, ctrl('j'), Action::NewLine, 2),
+    bind(Context::OwnWords, ALT_ENTER, Action::NewLine),
+    foot(Context::OwnWords, ESC, Action::Back, 3),
+    bind(Context::OwnWords, PAGE_UP, Action::PageUp),
+    bind(Context::OwnWords, PAGE_DOWN, Action::PageDown),
+    bind(Context::OwnWords, ctrl('c'), Action::Stop),
+    // how was that
+    foot(Context::Feeling, ENTER, Action::Enter, 1),
+    bind(Context::Feeling, ESC, Action::Back),
+    bind(Context::Feeling, ctrl('c'), Action::Stop),
+    // debrief
+    bind(Context::Debrief, letter(' '), Action::ReadOn),
+    foot(Context::Debrief, TAB, Action::NextPart, 2),
+    bind(Context::Debrief, BACK_TAB, Action::PreviousPart),
+    bind(Context::Debrief, LEFT, Action::Left),
+    bind(Context::Debrief, RIGHT, Action::Right),
+    foot(Context::Debrief, letter('s'), Action::Score, 3),
+    foot(Context::Debrief, letter('u'), Action::Rewind, 4),
+    foot(Context::Debrief, letter('m'), Action::Map, 5),
+    foot(Context::Debrief, letter('x'), Action::Report, 6),
+    bind(Context::Debrief, ENTER, Action::ReadOn),
+    foot(Context::Debrief, ESC, Action::Back, 7),
+    // leaving
+    foot(Context::Leaving, ENTER, Action::Enter, 1),
+    bind(Context::Leaving, letter(' '), Action::ReadOn),
+    foot(Context::Leaving, letter('p'), Action::Pause, 2),
+    foot(Context::Leaving, ESC, Action::Back, 3),
+    // map
+    foot(Context::Map, ENTER, Action::Enter, 1),
+    foot(Context::Map, ESC, Action::Back, 2),
+    bind(Context::Map, letter('m'), Action::Back),
+    // settings
+    foot(Context::Settings, LEFT, Action::Left, 1),
+    foot(Context::Settings, RIGHT, Action::Right, 1),
+    bind(Context::Settings, ENTER, Action::Right),
+    bind(Context::Settings, letter(' '), Action::Right),
+    foot(Context::Settings, ESC, Action::Back, 2),
+    // help
+    foot(Context::Help, ESC, Action::Back, 1),
+    bind(Context::Help, ENTER, Action::Back),
+    bind(Context::Help, letter('q'), Action::Back),
+    bind(Context::Help, letter(' '), Action::PageDown),
+    // too small
+    bind(Context::TooSmall, letter('q'), Action::Stop),
+];

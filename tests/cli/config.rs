@@ -36,7 +36,11 @@ fn a_setting_is_set_shown_and_taken_back() {
     ");
     let json: Value = serde_json::from_str(&machine.bedside("config --format json").run().is(0).out).unwrap();
     assert_eq!(json["settings"][1]["value"], "dark");
-    assert_eq!(json["settings"][9]["value"], Value::Null, "the language follows the environment");
+    assert_eq!(
+        json["settings"][9]["value"],
+        Value::Null,
+        "the language follows the environment"
+    );
     machine.bedside("config say_first --reset").run().is(0);
     assert_eq!(machine.read(FILE), text.replace("say_first = true\n", ""));
 }
@@ -53,19 +57,31 @@ fn slips_are_named_with_what_was_meant() {
         refuses("config theme drak"),
         "theme cannot be \"drak\" (did you mean dark?); it is one of auto, dark, light, sixteen, plain"
     );
-    assert_eq!(refuses("config ascii perhaps"), "ascii is true or false, not \"perhaps\"");
+    assert_eq!(
+        refuses("config ascii perhaps"),
+        "ascii is true or false, not \"perhaps\""
+    );
     assert!(refuses("config mode flow exam").starts_with("mode takes one value"));
     assert!(!machine.home().join(FILE).exists());
     let tag = machine.bedside("config hidden_tags cancr").run().is(0);
-    assert_eq!(tag.err, "bedside: no conversation here carries the tag \"cancr\"; did you mean cancer?\n");
+    assert_eq!(
+        tag.err,
+        "bedside: no conversation here carries the tag \"cancr\"; did you mean cancer?\n"
+    );
 }
 
 #[test]
 fn a_broken_file_is_told_by_line_and_column_and_never_overwritten() {
     let machine = Machine::new();
     for (text, told) in [
-        ("mode = \"flow\"\ntheme = \"drak\"\n", "line 2, column 9: theme cannot be \"drak\" (did you mean dark?)"),
-        ("# mine\nthem = \"dark\"\n", "line 2, column 1: there is no setting \"them\" (did you mean theme?)"),
+        (
+            "mode = \"flow\"\ntheme = \"drak\"\n",
+            "line 2, column 9: theme cannot be \"drak\" (did you mean dark?)",
+        ),
+        (
+            "# mine\nthem = \"dark\"\n",
+            "line 2, column 1: there is no setting \"them\" (did you mean theme?)",
+        ),
         ("one_key = \"yes\"\n", "line 1, column 11: one_key is true or false"),
         ("mode = \"flow\n", "line 1, column "),
         ("support = \"Ana\"\n", "line 1, column 11: support is a list of texts"),
@@ -79,7 +95,13 @@ fn a_broken_file_is_told_by_line_and_column_and_never_overwritten() {
         assert_eq!(machine.read(FILE), text);
     }
     machine.write(FILE, b"mode = \xff\n");
-    assert!(machine.bedside("config").run().refuses().ends_with("is not text; look at it, or delete it"));
+    assert!(
+        machine
+            .bedside("config")
+            .run()
+            .refuses()
+            .ends_with("is not text; look at it, or delete it")
+    );
 }
 
 #[test]

@@ -66,13 +66,25 @@ fn progress_and_exams_have_no_field_that_is_not_written_down() {
     let machine = Machine::new();
     machine.bedside("play day-nine").typing("1 70\n".repeat(40)).run().is(0);
     let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/formats.md")).unwrap();
-    let exam = page.split("## Exam\n").nth(1).unwrap().split("```json\n").nth(1).unwrap();
+    let exam = page
+        .split("## Exam\n")
+        .nth(1)
+        .unwrap()
+        .split("```json\n")
+        .nth(1)
+        .unwrap();
     let exam: Value = serde_json::from_str(exam.split("```").next().unwrap()).unwrap();
-    machine.bedside("exam --answers random --seed 7 --save form.json").run().is(0);
+    machine
+        .bedside("exam --answers random --seed 7 --save form.json")
+        .run()
+        .is(0);
     let mut saved: Value = serde_json::from_str(&machine.read("form.json")).unwrap();
     // Draws are named by the scenario, and events of a conversation are written down with the journal's.
     let open = |value: &mut Value| {
-        for item in value["exam"]["events"][0]["what"]["began"]["form"]["items"].as_array_mut().unwrap() {
+        for item in value["exam"]["events"][0]["what"]["began"]["form"]["items"]
+            .as_array_mut()
+            .unwrap()
+        {
             item["draws"] = Value::Null;
         }
         let events = value["exam"]["events"].as_array_mut().unwrap();

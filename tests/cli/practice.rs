@@ -1,7 +1,7 @@
 //! Drills, exams, progress and reports: what is kept, what is told, what is refused.
 
 use bedside::journal::{AttemptId, Journal, Sqlite, Utc};
-use bedside::model::{DrillEvent, PracticeEvent};
+use bedside::model::{DrillEvent, ExamEvent, ExamStep, PracticeEvent};
 use serde_json::Value;
 
 use crate::support::program::{Done, Machine};
@@ -37,7 +37,10 @@ fn a_drill_asks_new_decisions_until_all_were_met() {
     let [n, of] = met(&machine).try_into().unwrap();
     assert!(n.parse::<u32>().unwrap() >= 6 || n == of, "{n} of {of}");
     let again = (0..5).find(|seed| {
-        let done = machine.bedside(&format!("drill F1 --answers random --seed {seed}")).run().is(0);
+        let done = machine
+            .bedside(&format!("drill F1 --answers random --seed {seed}"))
+            .run()
+            .is(0);
         done.out.contains("answered before")
     });
     assert!(again.is_some(), "the pool is used up at some time");
@@ -47,7 +50,13 @@ fn a_drill_asks_new_decisions_until_all_were_met() {
 
 #[test]
 fn the_same_seed_and_past_give_the_same_drill() {
-    let told = || Machine::new().bedside("drill C1 --answers random --seed 9").run().is(0).out;
+    let told = || {
+        Machine::new()
+            .bedside("drill C1 --answers random --seed 9")
+            .run()
+            .is(0)
+            .out
+    };
     assert_eq!(told(), told());
 }
 
@@ -68,7 +77,10 @@ fn a_drill_is_told_line_by_line() {
     }
     let history = json(machine.bedside("history --format json").run());
     let practice = &history["practice"][0];
-    assert_eq!((&practice["kind"], &practice["about"], &practice["answers"]), (&"drill".into(), &"D3".into(), &1.into()));
+    assert_eq!(
+        (&practice["kind"], &practice["about"], &practice["answers"]),
+        (&"drill".into(), &"D3".into(), &1.into())
+    );
     let progress = json(machine.bedside("progress --format json").run());
     assert_eq!(progress["progress"]["calibration"]["n"], 1);
     let id = practice["attempt"].as_str().unwrap();
@@ -80,8 +92,14 @@ fn a_drill_is_told_line_by_line() {
 fn a_drill_looked_at_and_left_keeps_nothing() {
     let machine = Machine::new();
     let done = machine.bedside("drill").typing("q\n").run().is(0);
-    assert!(done.out.contains("Nothing was answered, and nothing is kept."), "{done}");
-    assert_eq!(json(machine.bedside("history --format json").run())["practice"], Value::Array(vec![]));
+    assert!(
+        done.out.contains("Nothing was answered, and nothing is kept."),
+        "{done}"
+    );
+    assert_eq!(
+        json(machine.bedside("history --format json").run())["practice"],
+        Value::Array(vec![])
+    );
 }
 
 #[test]
@@ -90,7 +108,10 @@ fn skills_are_named_by_id_or_by_words() {
     let found = machine.bedside("drill prognosis").typing("q\n").run().is(0);
     assert!(found.out.contains("on: Prognosis"), "{found}");
     let refused = machine.bedside("drill A33").run().refuses();
-    assert!(refused.starts_with("the rubric has no skill \"A33\" (did you mean A3?); there are: A1 "), "{refused}");
+    assert!(
+        refused.starts_with("the rubric has no skill \"A33\" (did you mean A3?); there are: A1 "),
+        "{refused}"
+    );
 }
 
 #[test]
@@ -105,7 +126,10 @@ fn listed_answers_are_looked_at_before_the_first_word() {
 fn an_exam_is_the_same_for_everyone_with_its_seed() {
     let sit = || {
         let machine = Machine::new();
-        let done = machine.bedside("exam --answers random --seed 7 --save form.json").run().is(0);
+        let done = machine
+            .bedside("exam --answers random --seed 7 --save form.json")
+            .run()
+            .is(0);
         let saved: Value = serde_json::from_str(&machine.read("form.json")).unwrap();
         (done, saved)
     };
@@ -132,12 +156,17 @@ fn an_exam_is_the_same_for_everyone_with_its_seed() {
 fn an_exam_is_paused_gone_on_with_and_counted_when_handed_in() {
     let machine = Machine::new();
     let typed = "h\nB 90\nf\nn\no\nq\n";
-    let first = machine.bedside("exam single-decisions --seed 3").typing(typed).run().is(0);
+    let first = machine
+        .bedside("exam single-decisions --seed 3")
+        .typing(typed)
+        .run()
+        .is(0);
     assert!(first.out.contains("Not in an exam."), "{first}");
     assert!(first.out.contains("1. single decision, answered"), "{first}");
     assert!(first.out.contains("2. single decision, open; flagged"), "{first}");
     assert!(first.out.contains("To go on: bedside exam --resume"), "{first}");
-    let answers = |machine: &Machine| json(machine.bedside("progress --format json").run())["progress"]["decisions"].clone();
+    let answers =
+        |machine: &Machine| json(machine.bedside("progress --format json").run())["progress"]["decisions"].clone();
     assert_eq!(answers(&machine), 0, "an open exam counts nothing");
     let second = machine.bedside("exam --resume").typing("A\ng 1\nC\no\nx\n").run().is(0);
     assert!(second.out.contains("Going on with the exam."), "{second}");
@@ -148,10 +177,42 @@ fn an_exam_is_paused_gone_on_with_and_counted_when_handed_in() {
     assert_eq!(none, "no exam is open; `bedside exam --list` shows what there is");
 }
 
+/// No waiting: the journal is told that the time was used.
+#[test]
+fn a_timed_exam_ends_with_its_time_and_what_was_answered_counts() {
+    let machine = Machine::new();
+    let first = machine
+        .bedside("exam single-decisions --timed --seed 3")
+        .typing("A\nt\nq\n")
+        .run()
+        .is(0);
+    assert!(first.out.contains("40 minutes left."), "{first}");
+    let mut journal = Sqlite::open(&machine.journal()).unwrap();
+    let exam = journal.practised("me").unwrap()[0].attempt;
+    let seq = u32::try_from(journal.practice_events(exam).unwrap().len()).unwrap();
+    let late = PracticeEvent::Exam(ExamEvent {
+        used_ms: 40 * 60_000,
+        what: ExamStep::Flagged { item: 1, on: true },
+    });
+    let at = journal.practised("me").unwrap()[0].last;
+    journal.append_practice(exam, seq, at, &[late]).unwrap();
+    drop(journal);
+    let done = machine.bedside("exam --resume").typing("B\n").run().is(0);
+    assert!(done.out.contains("Time is up. What you answered counts."), "{done}");
+    assert!(
+        done.out.contains("29 of them unanswered. Time used: 40 minutes."),
+        "{done}"
+    );
+}
+
 #[test]
 fn an_exam_given_up_has_no_result() {
     let machine = Machine::new();
-    let done = machine.bedside("exam single-decisions --seed 3").typing("A\ngive up\n").run().is(0);
+    let done = machine
+        .bedside("exam single-decisions --seed 3")
+        .typing("A\ngive up\n")
+        .run()
+        .is(0);
     assert!(done.out.contains("Given up. There is no result"), "{done}");
     assert!(!done.out.contains("By topic"), "{done}");
 }
@@ -164,23 +225,36 @@ fn a_saved_exam_is_scored_again_with_another_key() {
         .bedside("--library small exam tiny --answers random --seed 2 --save form.json")
         .run()
         .is(0);
-    let again = json(machine.bedside("--library small exam --rescore form.json --format json").run());
+    let again = json(
+        machine
+            .bedside("--library small exam --rescore form.json --format json")
+            .run(),
+    );
     let saved: Value = serde_json::from_str(&machine.read("form.json")).unwrap();
     assert_eq!(again["result"], saved["result"]);
     let unknown = machine.bedside("exam --rescore form.json --key nobody").run().refuses();
-    assert_eq!(unknown, "no conversation of this exam has a key by the panel \"nobody\"; there is author");
+    assert_eq!(
+        unknown,
+        "no conversation of this exam has a key by the panel \"nobody\"; there is author"
+    );
     machine.write("odd.json", "{\"format\": 1}");
     let odd = machine.bedside("exam --rescore odd.json").run().refuses();
     assert!(odd.starts_with("odd.json: not a saved exam"), "{odd}");
     machine.write("cut.json", &machine.read("form.json")[..200]);
     let cut = machine.bedside("exam --rescore cut.json").run().refuses();
-    assert!(cut.starts_with("cut.json: line ") && cut.contains("not complete JSON"), "{cut}");
+    assert!(
+        cut.starts_with("cut.json: line ") && cut.contains("not complete JSON"),
+        "{cut}"
+    );
 }
 
 #[test]
 fn a_blueprint_that_cannot_be_filled_names_the_cell() {
     let machine = Machine::new();
-    with_blueprint(&machine, "  - {domain: open, count: 2}\n  - {domain: close, track: planning, count: 40}\n");
+    with_blueprint(
+        &machine,
+        "  - {domain: open, count: 2}\n  - {domain: close, track: planning, count: 40}\n",
+    );
     let refused = machine.bedside("--library small exam tiny").run().refuses();
     assert!(
         refused.starts_with(
@@ -211,7 +285,12 @@ fn a_scenario_gone_since_is_said_everywhere() {
         .is(0);
     let progress = machine.bedside("progress").run().is(0);
     assert!(progress.out.contains("no longer in the library"), "{progress}");
-    assert!(progress.out.contains("2 answers belong to decisions the library no longer has."), "{progress}");
+    assert!(
+        progress
+            .out
+            .contains("2 answers belong to decisions the library no longer has."),
+        "{progress}"
+    );
     let report = machine.bedside("report two-doors").run().refuses();
     assert!(report.contains("no scenario is called \"two-doors\""), "{report}");
     machine.bedside("report --output all.html").run().is(0);
@@ -227,7 +306,11 @@ fn an_exam_whose_scenario_is_gone_goes_on_without_it() {
         "small/scoring/blueprints/tiny.yaml",
         "format: 1\nblueprint: tiny\ntitle: Tiny\nabout: Small.\nstatus: drafted\nsingles:\n  - {count: 40}\n",
     );
-    machine.bedside("--library small exam tiny --seed 1").typing("A\nq\n").run().is(0);
+    machine
+        .bedside("--library small exam tiny --seed 1")
+        .typing("A\nq\n")
+        .run()
+        .is(0);
     let done = machine.bedside("exam --resume").typing("o\nx\nx\n").run().is(0);
     let gone = done.out.matches("no longer in the library").count();
     assert!(gone >= 1, "two-doors gave at least one item: {done}");
@@ -308,18 +391,38 @@ fn a_report_is_one_file_and_own_words_only_when_asked_for() {
     let machine = Machine::new();
     machine.pack("small");
     let typed = "say Where does it hurt?\nask\nhome\nIt was hard.\nq\n";
-    machine.bedside("--library small play two-doors --seed 1").typing(typed).run().is(0);
-    let report = |options: &str| machine.bedside(&format!("--library small report two-doors {options}")).run().is(0).out;
+    machine
+        .bedside("--library small play two-doors --seed 1")
+        .typing(typed)
+        .run()
+        .is(0);
+    let report = |options: &str| {
+        machine
+            .bedside(&format!("--library small report two-doors {options}"))
+            .run()
+            .is(0)
+            .out
+    };
     let page = report("");
-    assert!(page.starts_with("<!doctype html>") || page.starts_with("<!DOCTYPE html>"), "{}", &page[..60]);
+    assert!(
+        page.starts_with("<!doctype html>") || page.starts_with("<!DOCTYPE html>"),
+        "{}",
+        &page[..60]
+    );
     assert!(!page.contains("Where does it hurt?") && !page.contains("It was hard."));
-    assert!(!page.contains("http://") || page.contains("http://www.w3.org"), "no address is asked for anything");
+    assert!(
+        !page.contains("http://") || page.contains("http://www.w3.org"),
+        "no address is asked for anything"
+    );
     let page = report("--with-words");
     assert!(page.contains("Where does it hurt?") && page.contains("It was hard."));
     assert!(report("--format csv --with-words").contains("Where does it hurt?"));
     let json: Value = serde_json::from_str(&report("--format json")).unwrap();
     assert_eq!(json["debrief"]["scenario"], "two-doors");
-    let written = machine.bedside("--library small report two-doors --output a.html").run().is(0);
+    let written = machine
+        .bedside("--library small report two-doors --output a.html")
+        .run()
+        .is(0);
     assert_eq!(written.out, "The report is in a.html.\n");
     assert_eq!(machine.read("a.html"), report(""));
     let nothing = machine.bedside("report day-nine").run().refuses();
@@ -330,7 +433,10 @@ fn a_report_is_one_file_and_own_words_only_when_asked_for() {
 fn the_list_suggests_and_hides() {
     let machine = Machine::new();
     let list = machine.bedside("list").run().is(0);
-    assert!(list.out.contains("Perhaps today:") && list.out.contains("(bedside play "), "{list}");
+    assert!(
+        list.out.contains("Perhaps today:") && list.out.contains("(bedside play "),
+        "{list}"
+    );
     machine.bedside("config hidden_tags cancer").run().is(0);
     let list = machine.bedside("list").run().is(0);
     assert!(list.out.contains("hidden by your settings"), "{list}");
@@ -338,7 +444,13 @@ fn the_list_suggests_and_hides() {
     assert!(!all.out.contains("hidden by your settings"), "{all}");
     let shown = json(machine.bedside("list --format json").run());
     let tagged = |one: &&Value| one["tags"].as_array().unwrap().contains(&"cancer".into());
-    let hidden: Vec<&str> = shown["scenarios"].as_array().unwrap().iter().filter(tagged).map(|one| one["id"].as_str().unwrap()).collect();
+    let hidden: Vec<&str> = shown["scenarios"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(tagged)
+        .map(|one| one["id"].as_str().unwrap())
+        .collect();
     assert!(!hidden.is_empty());
     for id in hidden {
         assert!(!list.out.lines().any(|line| line == id), "{id} is listed");
@@ -352,13 +464,24 @@ fn own_words_and_confidence_are_asked_for_when_set() {
     machine.bedside("config say_first true").run().is(0);
     machine.bedside("config confidence true").run().is(0);
     let typed = "What hurts?\nask\n80\n70\n\nhome\n\n\nq\n";
-    let done = machine.bedside("--library small play two-doors --seed 1").typing(typed).run().is(0);
+    let done = machine
+        .bedside("--library small play two-doors --seed 1")
+        .typing(typed)
+        .run()
+        .is(0);
     assert_eq!(done.out.matches("Before you see the choices").count(), 2, "{done}");
-    assert_eq!(done.out.matches("How sure are you").count(), 3, "80 is asked again: {done}");
+    assert_eq!(
+        done.out.matches("How sure are you").count(),
+        3,
+        "80 is asked again: {done}"
+    );
     assert!(done.out.contains("Your own words: What hurts?"), "{done}");
     let progress = json(machine.bedside("--library small progress --format json").run());
     assert_eq!(progress["progress"]["calibration"]["n"], 1);
-    let scripted = machine.bedside("--library small play two-doors --seed 2 --answers random").run().is(0);
+    let scripted = machine
+        .bedside("--library small play two-doors --seed 2 --answers random")
+        .run()
+        .is(0);
     assert!(!scripted.out.contains("How sure are you"), "{scripted}");
     let drilled = machine.bedside("drill F1").typing("Hm.\n1\n90\nq\n").run().is(0);
     assert!(drilled.out.contains("Your own words: Hm."), "{drilled}");

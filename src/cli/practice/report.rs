@@ -191,7 +191,10 @@ pub(in crate::cli) fn write_page(
     std::fs::create_dir_all(&folder).with_context(|| format!("could not make the folder {}", folder.display()))?;
     let path = folder.join(file);
     std::fs::write(&path, page).with_context(|| {
-        format!("could not write the report to {}; `bedside report {scenario} --output FILE` writes it elsewhere", path.display())
+        format!(
+            "could not write the report to {}; `bedside report {scenario} --output FILE` writes it elsewhere",
+            path.display()
+        )
     })?;
     Ok(path.display().to_string())
 }

@@ -72,7 +72,10 @@ impl History {
         let (past, practised) = match &book {
             Some(book) => {
                 book.know_learner()?;
-                (book.journal.history(&book.learner)?, book.journal.practised(&book.learner)?)
+                (
+                    book.journal.history(&book.learner)?,
+                    book.journal.practised(&book.learner)?,
+                )
             }
             None => (Vec::new(), Vec::new()),
         };

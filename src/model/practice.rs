@@ -82,9 +82,10 @@ pub fn exam_answers(events: &[ExamEvent]) -> Vec<(usize, Answer)> {
             draws: about.draws.clone(),
         };
         if about.kind == ItemKind::Single
-            && let Some(earlier) = single_at[item].replace(at) {
-                answers.retain(|(known, _)| *known != earlier);
-            }
+            && let Some(earlier) = single_at[item].replace(at)
+        {
+            answers.retain(|(known, _)| *known != earlier);
+        }
         answers.push((at, answer));
     }
     answers

@@ -8,7 +8,9 @@ use terminal::Terminal;
 #[test]
 fn a_conversation_is_played_to_the_debrief() {
     let mut terminal = Terminal::run(&["--seed", "7", "play", "the-third-line"], 80, 24);
-    terminal.wait("what the conversation is about", |screen| screen.contains("The third line didn't hold"));
+    terminal.wait("what the conversation is about", |screen| {
+        screen.contains("The third line didn't hold")
+    });
     terminal.send("\r");
     for decision in 1..40 {
         let header = format!("decision {decision}");
@@ -85,7 +87,9 @@ fn control_c_gives_the_terminal_back_and_nothing_is_lost() {
     terminal.ends();
     terminal.assert_given_back();
     let mut again = terminal.again(&[], 80, 24);
-    again.wait("the open conversation at home", |screen| screen.contains("Continue") || screen.contains("Go on"));
+    again.wait("the open conversation at home", |screen| {
+        screen.contains("Continue") || screen.contains("Go on")
+    });
 }
 
 /// Not a test of its own: the child of the next one.
@@ -95,7 +99,9 @@ fn child_that_panics() {
         return;
     }
     let (mut screen, _guard) = bedside::tui::enter().unwrap();
-    screen.draw(|frame| frame.render_widget("the screen is taken", frame.area())).unwrap();
+    screen
+        .draw(|frame| frame.render_widget("the screen is taken", frame.area()))
+        .unwrap();
     panic!("on purpose");
 }
 

@@ -37,7 +37,13 @@ impl Terminal {
     pub fn test(name: &str, columns: u16, rows: u16) -> Terminal {
         let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
         command.args(["--exact", name, "--nocapture", "--test-threads", "1"]);
-        Self::spawn(command, std::sync::Arc::new(tempfile::tempdir().unwrap()), columns, rows, true)
+        Self::spawn(
+            command,
+            std::sync::Arc::new(tempfile::tempdir().unwrap()),
+            columns,
+            rows,
+            true,
+        )
     }
 
     fn at(home: std::sync::Arc<tempfile::TempDir>, args: &[&str], columns: u16, rows: u16) -> Terminal {
@@ -54,7 +60,11 @@ impl Terminal {
         test: bool,
     ) -> Terminal {
         command.env_clear();
-        for (name, value) in [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("PATH", "/usr/bin:/bin")] {
+        for (name, value) in [
+            ("TERM", "xterm-256color"),
+            ("LANG", "C.UTF-8"),
+            ("PATH", "/usr/bin:/bin"),
+        ] {
             command.env(name, value);
         }
         command.env("HOME", home.path());
@@ -99,7 +109,10 @@ impl Terminal {
 
     pub fn signal(&self, name: &str) {
         let pid = self.child.process_id().unwrap().to_string();
-        let sent = std::process::Command::new("kill").args(["-s", name, &pid]).status().unwrap();
+        let sent = std::process::Command::new("kill")
+            .args(["-s", name, &pid])
+            .status()
+            .unwrap();
         assert!(sent.success());
     }
 
@@ -130,7 +143,9 @@ impl Terminal {
             match self.output.recv_timeout(left) {
                 Ok(bytes) => self.emulator.process(&bytes),
                 Err(RecvTimeoutError::Disconnected) => return self.child.wait().unwrap(),
-                Err(RecvTimeoutError::Timeout) => panic!("the program does not end; the screen shows\n{}", self.screen()),
+                Err(RecvTimeoutError::Timeout) => {
+                    panic!("the program does not end; the screen shows\n{}", self.screen())
+                }
             }
         }
     }
@@ -149,7 +164,11 @@ impl Terminal {
         assert!(!screen.alternate_screen(), "still on the alternate screen");
         assert!(!screen.hide_cursor(), "the cursor is still hidden");
         assert!(!screen.bracketed_paste(), "pasted text is still marked");
-        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "the mouse still reports");
+        assert_eq!(
+            screen.mouse_protocol_mode(),
+            vt100::MouseProtocolMode::None,
+            "the mouse still reports"
+        );
     }
 }
 
@@ -161,7 +180,12 @@ impl Drop for Terminal {
 }
 
 fn size(columns: u16, rows: u16) -> PtySize {
-    PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
+    PtySize {
+        rows,
+        cols: columns,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
 }
 
 fn full(cells: u16) -> NonZero<u16> {

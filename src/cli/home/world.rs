@@ -140,7 +140,9 @@ impl World {
                 },
             };
             let settings = settings::load().unwrap_or_default();
-            let found = again.open().and_then(|book| practice::today(&words, &known.library, &settings, Some(&book)));
+            let found = again
+                .open()
+                .and_then(|book| practice::today(&words, &known.library, &settings, Some(&book)));
             // Without a suggestion home is still home.
             let suggestion = found.ok().flatten().map(|today| Suggestion {
                 words: today.words,

@@ -189,7 +189,10 @@ pub(in crate::cli) fn write_page(
     let folder = std::env::current_dir().context("there is no folder to write the report to")?;
     let path = folder.join(file);
     std::fs::write(&path, page).with_context(|| {
-        format!("could not write the report to {}; `bedside report {scenario} --output FILE` writes it elsewhere", path.display())
+        format!(
+            "could not write the report to {}; `bedside report {scenario} --output FILE` writes it elsewhere",
+            path.display()
+        )
     })?;
     Ok(path.display().to_string())
 }

@@ -53,13 +53,14 @@ pub(super) fn prepare(sitting: &Sitting, answers: &Answers) -> anyhow::Result<Pr
         }
     }
     if let Answers::Listed(listed) = answers
-        && listed.len() > source.used {
-            bail!(
-                "there are {} answers and {} were needed; leave out what comes after",
-                listed.len(),
-                source.used
-            );
-        }
+        && listed.len() > source.used
+    {
+        bail!(
+            "there are {} answers and {} were needed; leave out what comes after",
+            listed.len(),
+            source.used
+        );
+    }
     Ok(Prepared {
         choices: choices.into_iter(),
     })

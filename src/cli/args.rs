@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand};
 use super::exit::Outcome;
 use super::surroundings::Surroundings;
 use super::{
-    author, check, completions, config, explain, forget, history, home, list, man, play, practice, score, show,
+    author, check, completions, config, explain, forget, history, home, list, man, play, practice, preview, score, show,
 };
 
 /// Practise the hardest conversations in medicine, in your terminal.
@@ -72,6 +72,7 @@ enum Command {
     Score(score::Score),
     History(history::History),
     Forget(forget::Forget),
+    Preview(preview::Preview),
     #[command(flatten)]
     Author(author::Author),
     Completions(completions::Completions),
@@ -93,6 +94,7 @@ impl Args {
             Some(Command::Score(score)) => score.run(&around),
             Some(Command::History(history)) => history.run(&around),
             Some(Command::Forget(forget)) => forget.run(&around),
+            Some(Command::Preview(preview)) => preview.run(&around),
             Some(Command::Author(author)) => author.run(&around),
             Some(Command::Completions(completions)) => completions.run(),
             Some(Command::Man(man)) => man.run(),

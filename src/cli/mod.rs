@@ -22,11 +22,13 @@ mod list;
 mod man;
 mod play;
 mod practice;
+mod preview;
 mod score;
 mod seed;
 mod settings;
 mod shelf;
 mod show;
+mod subject;
 mod surroundings;
 
 use std::ffi::OsString;

@@ -101,14 +101,16 @@ fn windows(diagnostic: &Diagnostic, sources: &Sources) -> Vec<Window> {
         let end = marks.iter().map(|(at, ..)| at.end).max().unwrap_or(0);
         let from = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
         let until = text[end..].find('\n').map_or(text.len(), |newline| end + newline);
+        let shown = text[from..until].trim_end_matches('\r');
         windows.push(Window {
             name: visible(&source.name).into_owned(),
-            text: harmless(text[from..until].trim_end_matches('\r')).into_owned(),
+            text: harmless(shown).into_owned(),
             first_line: text[..from].matches('\n').count() + 1,
             marks: marks
                 .into_iter()
                 .map(|(at, label, primary)| Mark {
-                    at: at.start - from..at.end - from,
+                    // A place among the line ends that are cut off is shown where the line stops.
+                    at: (at.start - from).min(shown.len())..(at.end - from).min(shown.len()),
                     text: visible(&label.text).into_owned(),
                     primary,
                 })
@@ -185,6 +187,12 @@ error[E011]: unknown mood `qiet`
             Drawing::default(),
         );
         assert!(!text.contains(['\u{1b}', '\u{202e}', '\u{9b}']), "{text:?}");
+    }
+
+    #[test]
+    fn a_place_among_line_ends_is_drawn_where_the_line_stops() {
+        assert!(drawn("say:\r\r\r\r\r\r", 9..10, Drawing::default()).contains("a.yaml:1:"));
+        assert!(drawn("say:\r\r\r\r\r\r\nx", 8..9, Drawing::default()).contains("a.yaml:1:"));
     }
 
     #[test]

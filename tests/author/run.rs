@@ -3,22 +3,22 @@
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-pub struct Said {
-    pub code: Option<i32>,
-    pub out: String,
-    pub err: String,
+pub(crate) struct Said {
+    pub(crate) code: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 /// The program with arguments, in a folder.
-pub fn bedside_in(folder: &Path, args: &[&str]) -> Said {
+pub(crate) fn bedside_in(folder: &Path, args: &[&str]) -> Said {
     said(command(folder, args).output().expect("the program starts"))
 }
 
-pub fn bedside(args: &[&str]) -> Said {
+pub(crate) fn bedside(args: &[&str]) -> Said {
     bedside_in(Path::new(env!("CARGO_MANIFEST_DIR")), args)
 }
 
-pub fn command(folder: &Path, args: &[&str]) -> Command {
+pub(crate) fn command(folder: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_bedside"));
     command
         .args(args)
@@ -41,19 +41,19 @@ fn said(output: Output) -> Said {
 impl Said {
     /// It went well.
     #[track_caller]
-    pub fn fine(self) -> Said {
+    pub(crate) fn fine(self) -> Said {
         assert_eq!(self.code, Some(0), "{}\n{}", self.out, self.err);
         self
     }
 
     #[track_caller]
-    pub fn json(self) -> serde_json::Value {
+    pub(crate) fn json(self) -> serde_json::Value {
         serde_json::from_str(&self.fine().out).expect("JSON")
     }
 
     /// It could not run, and said so in one line with this in it.
     #[track_caller]
-    pub fn refused(self, says: &str) {
+    pub(crate) fn refused(self, says: &str) {
         assert_eq!(self.code, Some(2), "{}\n{}", self.out, self.err);
         assert!(self.err.contains(says), "{}", self.err);
         assert_eq!(self.err.trim_end().lines().count(), 1, "{}", self.err);
@@ -61,7 +61,7 @@ impl Said {
 }
 
 /// Every shipped scenario's id.
-pub fn shipped() -> Vec<String> {
+pub(crate) fn shipped() -> Vec<String> {
     let list = bedside(&["list", "--format", "json"]).json();
     let entries = list["scenarios"].as_array().expect("a list");
     let ids: Vec<String> = entries
@@ -73,7 +73,7 @@ pub fn shipped() -> Vec<String> {
 }
 
 /// One shipped scenario of each track: what takes long is asked of these.
-pub fn one_of_each_track() -> Vec<String> {
+pub(crate) fn one_of_each_track() -> Vec<String> {
     let list = bedside(&["list", "--format", "json"]).json();
     let mut tracks = std::collections::BTreeMap::new();
     for entry in list["scenarios"].as_array().expect("a list") {
@@ -84,7 +84,7 @@ pub fn one_of_each_track() -> Vec<String> {
 }
 
 /// A folder with one scenario in it, `scenarios/adult/mine.yaml`.
-pub fn pack(text: &str) -> tempfile::TempDir {
+pub(crate) fn pack(text: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     let adult = folder.path().join("scenarios/adult");
     std::fs::create_dir_all(&adult).expect("folders");
@@ -94,7 +94,7 @@ pub fn pack(text: &str) -> tempfile::TempDir {
 
 /// The same, and it can be played.
 #[track_caller]
-pub fn sound_pack(text: &str) -> tempfile::TempDir {
+pub(crate) fn sound_pack(text: &str) -> tempfile::TempDir {
     let folder = pack(text);
     let shown = bedside_in(folder.path(), &["analyze", MINE, "--budget", "1"]);
     assert_eq!(
@@ -106,4 +106,4 @@ pub fn sound_pack(text: &str) -> tempfile::TempDir {
     folder
 }
 
-pub const MINE: &str = "scenarios/adult/mine.yaml";
+pub(crate) const MINE: &str = "scenarios/adult/mine.yaml";

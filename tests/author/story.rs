@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// Everything above `nodes`; `vars` and `start` as given.
-pub fn head(vars: &str, start: &str) -> String {
+pub(crate) fn head(vars: &str, start: &str) -> String {
     format!(
         "format: 1\nscenario: mine\ntitle: A title\nversion: 1\nlang: en\ntrack: adult\nlevel: 1\nminutes: 5\n\
          roles: [physician]\nsetting: A ward\nsummary: Somebody is ill.\nchart: |\n  Mr. Lee, 70.\ntask: Talk.\n\
@@ -14,7 +14,7 @@ pub fn head(vars: &str, start: &str) -> String {
 }
 
 /// `endings:` with the ids given.
-pub fn endings(ids: &[&str]) -> String {
+pub(crate) fn endings(ids: &[&str]) -> String {
     let mut out = "endings:\n".to_owned();
     for id in ids {
         let _ = write!(
@@ -26,7 +26,7 @@ pub fn endings(ids: &[&str]) -> String {
 }
 
 /// One decision; choices as (id, lines of it after the text).
-pub fn decision(id: &str, choices: &[(&str, &str)]) -> String {
+pub(crate) fn decision(id: &str, choices: &[(&str, &str)]) -> String {
     let mut out = format!("  {id}:\n    say: |\n      Mr. Lee: Yes?\n    choices:\n");
     for (choice, rest) in choices {
         let _ = write!(
@@ -42,7 +42,7 @@ pub fn decision(id: &str, choices: &[(&str, &str)]) -> String {
 }
 
 /// A ladder of decisions, each with so many choices that all lead to the next and change different things.
-pub fn ladder(decisions: usize, choices: usize, vars: usize) -> String {
+pub(crate) fn ladder(decisions: usize, choices: usize, vars: usize) -> String {
     let declared: String = (0..vars)
         .map(|at| format!("  v{at}: {{start: 0, min: 0, max: 1000}}\n"))
         .collect();

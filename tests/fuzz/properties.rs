@@ -57,8 +57,7 @@ pub fn loader(bytes: &[u8]) {
         format!("scoring/keys/{}/author.yaml", scenario.id),
         keyfile::skeleton(&scenario, "author"),
     );
-    let (_, rubric) = example();
-    let (loaded, faults) = load_key(key, &sources, &scenario, rubric);
+    let (loaded, faults) = load_key(key, &sources, &scenario, shipped_rubric());
     assert!(loaded.is_some(), "its skeleton of a key does not load: {faults:#?}");
 }
 
@@ -101,7 +100,9 @@ pub fn formatter(bytes: &[u8]) {
     let once = tidy(text).text;
     assert_eq!(tidy(&once).text, once, "tidying again changes it again");
     let mut sources = Sources::default();
-    let (Some(before), _) = read(text, &mut sources) else { return };
+    let (Some(before), _) = read(text, &mut sources) else {
+        return;
+    };
     let (after, faults) = read(&once, &mut sources);
     let Some(after) = after else {
         panic!("it no longer loads: {faults:#?}\n{once}")
@@ -116,7 +117,9 @@ fn words(scenario: &Scenario) -> Vec<String> {
 
 /// The first byte says which importer; whatever it takes becomes a scenario that loads.
 pub fn importers(bytes: &[u8]) {
-    let Some((which, rest)) = bytes.split_first() else { return };
+    let Some((which, rest)) = bytes.split_first() else {
+        return;
+    };
     let Ok(text) = std::str::from_utf8(rest) else { return };
     let imported = if which % 2 == 0 {
         import::twee(text, "imported")
@@ -142,7 +145,18 @@ fn example() -> &'static (Scenario, Rubric) {
         let file = sources.add("rubric.yaml", include_str!("../corpus/rubric.yaml"));
         let rubric = load_rubric(file, &sources).0.expect("the small rubric loads");
         let file = sources.add("please-speak.yaml", include_str!("../corpus/please-speak.yaml"));
-        let scenario = load_scenario(file, &sources, Some(&rubric)).0.expect("the example loads");
+        let scenario = load_scenario(file, &sources, Some(&rubric))
+            .0
+            .expect("the example loads");
         (scenario, rubric)
+    })
+}
+
+fn shipped_rubric() -> &'static Rubric {
+    static RUBRIC: OnceLock<Rubric> = OnceLock::new();
+    RUBRIC.get_or_init(|| {
+        let mut sources = Sources::default();
+        let file = sources.add("rubric.yaml", include_str!("../../scoring/rubric.yaml"));
+        load_rubric(file, &sources).0.expect("the rubric loads")
     })
 }

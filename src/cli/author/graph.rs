@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::place::create;
-use super::subject::Subject;
 use super::waiting::Waiting;
 use crate::cli::exit::Outcome;
 use crate::cli::shelf::{key, sound};
+use crate::cli::subject::Subject;
 use crate::cli::surroundings::Surroundings;
 use crate::exchange::graph;
 use crate::explore::{Limits, analyse};

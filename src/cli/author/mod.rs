@@ -11,7 +11,6 @@ mod new;
 mod place;
 mod schema;
 mod simulate;
-mod subject;
 mod waiting;
 
 use clap::Subcommand;

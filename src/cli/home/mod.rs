@@ -79,13 +79,13 @@ pub(super) fn open(around: &Surroundings) -> anyhow::Result<Outcome> {
 
 /// Other systems send none.
 #[cfg(not(unix))]
-fn watch_signals(_sender: Sender<Msg>) -> anyhow::Result<()> {
+pub(super) fn watch_signals(_sender: Sender<Msg>) -> anyhow::Result<()> {
     Ok(())
 }
 
 /// Asked to stop from outside: the same way out as from inside.
 #[cfg(unix)]
-fn watch_signals(sender: Sender<Msg>) -> anyhow::Result<()> {
+pub(super) fn watch_signals(sender: Sender<Msg>) -> anyhow::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP]).context("signals could not be watched; try --plain")?;
     let watch = move || {
         for _ in signals.forever() {
@@ -106,7 +106,7 @@ fn watch_signals(sender: Sender<Msg>) -> anyhow::Result<()> {
     clippy::disallowed_methods,
     reason = "the command line is the one place that reads the clock"
 )]
-fn steady_clock() -> fn() -> u64 {
+pub(super) fn steady_clock() -> fn() -> u64 {
     || {
         static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
         let start = *START.get_or_init(Instant::now);

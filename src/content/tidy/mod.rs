@@ -61,7 +61,7 @@ pub fn tidy(text: &str) -> Tidied {
     let mut changes = Vec::new();
     let mut block: Option<usize> = None;
     let mut list: Option<usize> = None;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = text.trim_start_matches('\u{feff}');
     for (at, line) in text.lines().enumerate() {
         let bare = line.trim_end();
         let indent = bare.len() - bare.trim_start_matches(' ').len();

@@ -3,6 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use super::NotReadable;
+use crate::diag::is_treacherous;
+
+/// What one list of a scenario may hold, and far more ways than people write.
+const MOST_PARTS: usize = 5_000;
+const MOST_WAYS: usize = 20_000;
+/// Bytes of one scenario file.
+const LARGEST: usize = 2 << 20;
+
 /// A scenario file, with a note of everything that stayed behind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Imported {
@@ -54,9 +63,52 @@ impl Draft {
         }
     }
 
+    /// Whether the story is more than a scenario can hold.
+    fn too_much(&self) -> Option<NotReadable> {
+        let ways: usize = self.parts.iter().map(|part| part.ways.len()).sum();
+        let widest = self.parts.iter().map(|part| part.ways.len()).max().unwrap_or(0);
+        let too_much = self.parts.len() > MOST_PARTS || ways > MOST_WAYS || widest > MOST_PARTS;
+        too_much.then(|| NotReadable {
+            why: format!(
+                "the story has {} parts and {ways} ways on, and a scenario holds {MOST_PARTS} and {MOST_WAYS}; split it",
+                self.parts.len()
+            ),
+            line: None,
+        })
+    }
+
+    /// Takes out what a scenario may not hold, and gives words to what has none.
+    fn clean(&mut self, id: &str) {
+        self.title = or(plain(&self.title), id);
+        let mut known = BTreeSet::new();
+        let mut doubles = Vec::new();
+        self.parts.retain(|part| {
+            let fresh = known.insert(part.name.clone());
+            if !fresh {
+                doubles.push(part.name.clone());
+            }
+            fresh
+        });
+        for name in doubles {
+            self.lose(&name, "a second part of this name");
+        }
+        for part in &mut self.parts {
+            tidy(&mut part.lines);
+            for way in &mut part.ways {
+                let to = or(plain(&way.to), "Go on");
+                way.words = or(plain(&way.words), &to);
+                tidy(&mut way.reply);
+            }
+        }
+    }
+
     /// Writes the skeleton. Parts that cannot be reached from the start are left out and listed; ways to nowhere lead to an
     /// ending of that name.
-    pub(super) fn finish(mut self, id: &str) -> Imported {
+    pub(super) fn finish(mut self, id: &str) -> Result<Imported, NotReadable> {
+        if let Some(too_much) = self.too_much() {
+            return Err(too_much);
+        }
+        self.clean(id);
         let ids = ids(self.parts.iter().map(|part| part.name.as_str()));
         let reached = self.reached();
         let unreached: Vec<String> = self
@@ -78,7 +130,7 @@ impl Draft {
                     endings,
                     "  {}: {{title: {}, kind: partial}}",
                     ids[&part.name],
-                    quote(&part.name)
+                    quote(&or(plain(&part.name), &ids[&part.name]))
                 );
             }
         }
@@ -90,8 +142,9 @@ impl Draft {
             let _ = writeln!(nodes, "  {}:", ids[&part.name]);
             script(&mut nodes, "say", &part.lines, "    ");
             if part.ways.is_empty() {
-                stray.insert("the-end".to_owned());
-                nodes.push_str("    end: the-end\n");
+                let name = nowhere("the end", &ids);
+                let _ = writeln!(nodes, "    end: {name}");
+                stray.insert(name);
                 continue;
             }
             nodes.push_str("    choices:\n");
@@ -107,7 +160,7 @@ impl Draft {
                     }
                     Some(target) => format!("goto: {}", ids[&target.name]),
                     None => {
-                        let name = slug(&way.to);
+                        let name = nowhere(&way.to, &ids);
                         stray.insert(name.clone());
                         format!("end: {name}")
                     }
@@ -131,11 +184,17 @@ impl Draft {
             quote(&self.title),
             quote(&format!("Imported: {}", self.title)),
         );
-        Imported {
+        if text.len() > LARGEST {
+            return Err(NotReadable {
+                why: "the story is longer than the 2 MB a scenario may have; split it".to_owned(),
+                line: None,
+            });
+        }
+        Ok(Imported {
             id: id.to_owned(),
             text,
             losses: self.losses,
-        }
+        })
     }
 
     fn reached(&self) -> BTreeSet<String> {
@@ -153,13 +212,43 @@ impl Draft {
     }
 }
 
+/// An ending for a way that leads nowhere, with an id that no part has.
+fn nowhere(name: &str, ids: &BTreeMap<String, String>) -> String {
+    let mut id = slug(name);
+    while ids.values().any(|known| *known == id) {
+        id.push_str("-end");
+    }
+    id
+}
+
+/// Words on one line, without what steers a terminal and without braces, which would stand for a name.
+fn plain(text: &str) -> String {
+    let letters = text.chars().map(|letter| match letter {
+        '{' => '(',
+        '}' => ')',
+        letter if letter.is_whitespace() || is_treacherous(letter) => ' ',
+        letter => letter,
+    });
+    let text: String = letters.collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn or(words: String, otherwise: &str) -> String {
+    if words.is_empty() { otherwise.to_owned() } else { words }
+}
+
+fn tidy(lines: &mut Vec<String>) {
+    lines.iter_mut().for_each(|line| *line = plain(line));
+    lines.retain(|line| !line.is_empty());
+}
+
 fn script(out: &mut String, field: &str, lines: &[String], indent: &str) {
     if lines.is_empty() {
         return;
     }
     let _ = writeln!(out, "{indent}{field}: |");
     for line in lines {
-        let _ = writeln!(out, "{indent}  > {}", line.replace('{', "(").replace('}', ")"));
+        let _ = writeln!(out, "{indent}  > {line}");
     }
 }
 

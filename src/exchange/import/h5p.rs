@@ -43,7 +43,7 @@ pub fn h5p(text: &str, id: &str) -> Result<Imported, NotReadable> {
             line: None,
         });
     }
-    Ok(draft.finish(id))
+    draft.finish(id)
 }
 
 fn name(at: usize) -> String {

@@ -69,7 +69,7 @@ pub fn twee(text: &str, id: &str) -> Result<Imported, NotReadable> {
     if draft.title.is_empty() {
         id.clone_into(&mut draft.title);
     }
-    Ok(draft.finish(id))
+    draft.finish(id)
 }
 
 /// ` Name [tags] {"position":"1,1"}`

@@ -43,7 +43,14 @@ pub fn sync(scenario: &Scenario, key: &Key, text: &str) -> Synced {
             let old = rated.of.as_ref().map(|of| (of.value, of.span));
             let address = scenario.address(rated.choice);
             let wording = crate::model::normalise(words);
-            stale.extend(compare(text, address, old, Fingerprint::of_choice(scenario, rated.choice), rated.span, wording));
+            stale.extend(compare(
+                text,
+                address,
+                old,
+                Fingerprint::of_choice(scenario, rated.choice),
+                rated.span,
+                wording,
+            ));
         }
     }
     let mut edits: Vec<&Edit> = stale.iter().map(|stale| &stale.edit).collect();

@@ -5,11 +5,11 @@ mod numbers;
 mod page;
 mod why;
 
-use super::subject::Subject;
 use super::waiting::Waiting;
 use crate::cli::exit::Outcome;
 use crate::cli::format::{Format, json};
 use crate::cli::shelf::{key, sound};
+use crate::cli::subject::Subject;
 use crate::cli::surroundings::Surroundings;
 use crate::diag::Sources;
 use crate::explore::Limits;

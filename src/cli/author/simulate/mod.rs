@@ -7,11 +7,11 @@ use std::path::PathBuf;
 
 use anyhow::bail;
 
-use super::subject::Subject;
 use super::waiting::Waiting;
 use crate::cli::exit::Outcome;
 use crate::cli::format::{Format, json};
 use crate::cli::shelf::{key, sound};
+use crate::cli::subject::Subject;
 use crate::cli::surroundings::Surroundings;
 use crate::diag::did_you_mean;
 use crate::explore::{Ask, Limits, Policy, simulate};

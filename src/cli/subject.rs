@@ -12,17 +12,17 @@ use crate::diag::{Diagnostic, Sources};
 use crate::model::{Entry, Library};
 
 /// What was read. A file's library holds nothing but the scenario of that file.
-pub(super) struct Subject {
-    pub(super) library: Library,
-    pub(super) sources: Sources,
+pub(in crate::cli) struct Subject {
+    pub(in crate::cli) library: Library,
+    pub(in crate::cli) sources: Sources,
     /// Of a file: what reading it and its keys found.
-    pub(super) faults: Vec<Diagnostic>,
+    pub(in crate::cli) faults: Vec<Diagnostic>,
     at: usize,
 }
 
 impl Subject {
     /// A name with a folder or an ending in it is a file; anything else is an id.
-    pub(super) fn of(around: &Surroundings, name: &str) -> anyhow::Result<Subject> {
+    pub(in crate::cli) fn of(around: &Surroundings, name: &str) -> anyhow::Result<Subject> {
         let path = Path::new(name);
         let ending = path
             .extension()
@@ -30,7 +30,7 @@ impl Subject {
         if ending || path.components().count() > 1 {
             return Subject::file(around.globals.library.as_deref(), path);
         }
-        let shelf = around.shelf()?;
+        let shelf = around.shelf_of(&[name])?;
         shelf.entry(name)?;
         let Shelf {
             library,
@@ -48,7 +48,7 @@ impl Subject {
     }
 
     /// One file of a pack, with what the pack says about it; rubric and sources of the program stand in where it has none.
-    pub(super) fn file(library: Option<&Path>, path: &Path) -> anyhow::Result<Subject> {
+    pub(in crate::cli) fn file(library: Option<&Path>, path: &Path) -> anyhow::Result<Subject> {
         let shown = path.display();
         let real = path
             .canonicalize()
@@ -91,7 +91,7 @@ impl Subject {
         })
     }
 
-    pub(super) fn entry(&self) -> &Entry {
+    pub(in crate::cli) fn entry(&self) -> &Entry {
         &self.library.entries[self.at]
     }
 }

@@ -97,7 +97,7 @@ impl World {
         match effect {
             // There is no library here: who leaves the conversation leaves the preview.
             Effect::LoadHome if std::mem::replace(&mut self.left, true) => Some(Msg::Stop),
-            Effect::LoadHome => Some(Msg::Home(Box::new(HomeData::default()))),
+            Effect::LoadHome => Some(Msg::Home(Box::default())),
             Effect::Begin { mode, role, .. } => Some(self.begin(mode, role)),
             Effect::Load { .. } | Effect::Resume { .. } => Some(Msg::Stop),
             Effect::Record { outputs, .. } => {

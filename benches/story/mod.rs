@@ -15,7 +15,7 @@ impl Mulberry {
     }
 
     pub(crate) fn below(&mut self, count: usize) -> usize {
-        (u64::from(self.next()) * count as u64 >> 32) as usize
+        ((u64::from(self.next()) * count as u64) >> 32) as usize
     }
 }
 

@@ -12,7 +12,7 @@ use crate::cli::home::{steady_clock, watch_signals};
 use crate::cli::surroundings::Surroundings;
 use crate::explore;
 use crate::model::{Mode, Name};
-use crate::tui::{self, App, Effect, HomeData, Msg, Settings, Setup};
+use crate::tui::{self, App, Effect, Msg, Settings, Setup};
 
 pub(super) fn run(around: &Surroundings, stage: Stage) -> anyhow::Result<Outcome> {
     let watch = Watch::new(stage.path())?;

@@ -1,6 +1,9 @@
 //! The author's bench from outside: the program, its files, and what it says.
 
 mod analyze;
+mod check;
+mod preview;
 mod run;
 mod simulate;
+mod size;
 mod story;

@@ -46,7 +46,12 @@ pub(crate) fn ladder(decisions: usize, choices: usize, vars: usize) -> String {
     let declared: String = (0..vars)
         .map(|at| format!("  v{at}: {{start: 0, min: 0, max: 1000}}\n"))
         .collect();
-    let mut out = head(&format!("vars:\n{declared}"), "n0");
+    let section = if vars == 0 {
+        String::new()
+    } else {
+        format!("vars:\n{declared}")
+    };
+    let mut out = head(&section, "n0");
     for at in 0..decisions {
         let to = if at + 1 == decisions {
             "end: over".to_owned()

@@ -1,5 +1,6 @@
 //! The program in a real terminal: a pseudo-terminal with a small emulator behind it. Every wait has a deadline and shows the screen.
 
+mod preview;
 mod terminal;
 
 use terminal::Terminal;

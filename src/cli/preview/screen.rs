@@ -12,7 +12,7 @@ use crate::cli::home::{steady_clock, watch_signals};
 use crate::cli::surroundings::Surroundings;
 use crate::explore;
 use crate::model::{Mode, Name};
-use crate::tui::{self, App, Effect, HomeData, Msg, Settings, Setup};
+use crate::tui::{self, App, Effect, Msg, Settings, Setup};
 
 pub(super) fn run(around: &Surroundings, stage: Stage) -> anyhow::Result<Outcome> {
     let watch = Watch::new(stage.path())?;
@@ -97,7 +97,7 @@ impl World {
         match effect {
             // There is no library here: who leaves the conversation leaves the preview.
             Effect::LoadHome if std::mem::replace(&mut self.left, true) => Some(Msg::Stop),
-            Effect::LoadHome => Some(Msg::Home(Box::new(HomeData::default()))),
+            Effect::LoadHome => Some(Msg::Home(Box::default())),
             Effect::Begin { mode, role, .. } => Some(self.begin(mode, role)),
             Effect::Load { .. } | Effect::Resume { .. } => Some(Msg::Stop),
             Effect::Record { outputs, .. } => {

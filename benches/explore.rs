@@ -3,7 +3,7 @@
 
 mod story;
 
-use bedside::engine::{Draws, Machine, Offer, Silent, Teller, order};
+use bedside::engine::{Draws, Machine, Offer, Record, Silent, Teller, Watch};
 use bedside::explore::{Ask, Limits, Player, Policy, analyse, policies, references};
 use bedside::model::*;
 use bladeink::story::Story as Ink;
@@ -98,32 +98,37 @@ mod plays_of_200_nodes {
         });
     }
 
+    /// Every word told, and the steps written out by ids.
     #[divan::bench(sample_size = 1)]
     fn b_transcript_with_words(bencher: Bencher) {
-        const PLAYS: usize = 5_000;
-        let scenario = Story::new(20, 10).scenario();
-        let mut dice = Mulberry(1);
-        bencher.counter(ItemsCount::new(PLAYS)).bench_local(|| {
-            (0..PLAYS as u64)
-                .map(|seed| transcript(&scenario, seed, true, &mut dice).len())
-                .sum::<usize>()
+        recorded(bencher, |machine, record, seed, dice| {
+            let scenario = machine.scenario();
+            let mut teller = Teller::new(machine, &(), seed, scenario.start, Vec::new());
+            play(machine, record, seed, &mut teller, dice);
+            teller.told.len() + record.steps(scenario).len()
+        });
+    }
+
+    /// Steps written out by ids, as a transcript is stored.
+    #[divan::bench(sample_size = 1)]
+    fn c_transcript_written_out(bencher: Bencher) {
+        recorded(bencher, |machine, record, seed, dice| {
+            play(machine, record, seed, &mut Silent, dice);
+            record.steps(machine.scenario()).len()
+        });
+    }
+
+    /// Who was offered what in which order, and what was chosen, kept by index.
+    #[divan::bench(sample_size = 1)]
+    fn d_transcript_kept(bencher: Bencher) {
+        recorded(bencher, |machine, record, seed, dice| {
+            play(machine, record, seed, &mut Silent, dice);
+            record.len()
         });
     }
 
     #[divan::bench(sample_size = 1)]
-    fn c_transcript(bencher: Bencher) {
-        const PLAYS: usize = 5_000;
-        let scenario = Story::new(20, 10).scenario();
-        let mut dice = Mulberry(1);
-        bencher.counter(ItemsCount::new(PLAYS)).bench_local(|| {
-            (0..PLAYS as u64)
-                .map(|seed| transcript(&scenario, seed, false, &mut dice).len())
-                .sum::<usize>()
-        });
-    }
-
-    #[divan::bench(sample_size = 1)]
-    fn d_without_transcript(bencher: Bencher) {
+    fn e_without_transcript(bencher: Bencher) {
         const PLAYS: usize = 100_000;
         let scenario = Story::new(20, 10).scenario();
         let player = Player::new(&scenario, RoleIx(0), &Draws::default());
@@ -137,48 +142,32 @@ mod plays_of_200_nodes {
     }
 }
 
-/// A random play as a transcript keeps it: ids, what was offered in the order shown, what was chosen.
-fn transcript(scenario: &Scenario, seed: u64, words: bool, dice: &mut Mulberry) -> Vec<Step> {
-    let machine = Machine::new(scenario);
+fn recorded(bencher: Bencher, play: impl Fn(&Machine, &mut Record, u64, &mut Mulberry) -> usize) {
+    const PLAYS: usize = 5_000;
+    let scenario = Story::new(20, 10).scenario();
+    let machine = Machine::new(&scenario);
+    let mut record = Record::default();
+    let mut dice = Mulberry(1);
+    bencher.counter(ItemsCount::new(PLAYS)).bench_local(|| {
+        (0..PLAYS as u64)
+            .map(|seed| play(&machine, &mut record, seed, &mut dice))
+            .sum::<usize>()
+    });
+}
+
+/// A random play, menu by menu in the order shown.
+fn play(machine: &Machine, record: &mut Record, seed: u64, watch: &mut impl Watch, dice: &mut Mulberry) {
+    let scenario = machine.scenario();
+    record.begin(scenario, seed);
     let draws = Draws::from_seed(scenario, seed);
-    let mut teller = words.then(|| Teller::new(&machine, &(), seed, scenario.start, Vec::new()));
-    let mut state = match &mut teller {
-        Some(teller) => machine.start(RoleIx(0), &draws, teller),
-        None => machine.start(RoleIx(0), &draws, &mut Silent),
+    let mut state = machine.start(RoleIx(0), &draws, watch).expect("starts");
+    while state.ended().is_none() {
+        let menu = record.menu(machine, &state);
+        let mut open = menu.iter().filter(|offer| !offer.locked);
+        let count = open.clone().count();
+        let choice = open.nth(dice.below(count)).expect("something is offered").choice;
+        record.take(machine, &mut state, choice, watch).expect("was offered");
     }
-    .expect("starts");
-    let mut steps = Vec::new();
-    while let Target::Node(node) = state.at {
-        let shown = order(scenario, seed, node, 0);
-        let offers = shown.iter().filter_map(|choice| machine.offer(&state, *choice));
-        let offers: Vec<Offer> = offers.collect();
-        let open: Vec<ChoiceIx> = offers
-            .iter()
-            .filter(|offer| !offer.locked)
-            .map(|offer| offer.choice)
-            .collect();
-        let choice = open[dice.below(open.len())];
-        steps.push(Step {
-            line: 0,
-            node: scenario.node(node).id.clone(),
-            offered: offers
-                .iter()
-                .map(|offer| Offered {
-                    choice: scenario.choice(offer.choice).id.clone(),
-                    locked: offer.locked,
-                })
-                .collect(),
-            chosen: scenario.choice(choice).id.clone(),
-            ..Step::default()
-        });
-        match &mut teller {
-            Some(teller) => machine.take(&mut state, choice, teller),
-            None => machine.take(&mut state, choice, &mut Silent),
-        }
-        .expect("was offered");
-    }
-    divan::black_box(teller.map(|teller| teller.told));
-    steps
 }
 
 #[divan::bench_group(sample_count = 7, sample_size = 1)]

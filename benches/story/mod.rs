@@ -4,24 +4,24 @@
 use bedside::model::*;
 
 /// Mulberry32, so that every engine draws the same numbers.
-pub struct Mulberry(pub u32);
+pub(crate) struct Mulberry(pub(crate) u32);
 
 impl Mulberry {
-    pub fn next(&mut self) -> u32 {
+    pub(crate) fn next(&mut self) -> u32 {
         self.0 = self.0.wrapping_add(0x6d2b_79f5);
         let mut mixed = (self.0 ^ (self.0 >> 15)).wrapping_mul(self.0 | 1);
         mixed ^= mixed.wrapping_add((mixed ^ (mixed >> 7)).wrapping_mul(mixed | 61));
         mixed ^ (mixed >> 14)
     }
 
-    pub fn below(&mut self, count: usize) -> usize {
+    pub(crate) fn below(&mut self, count: usize) -> usize {
         (u64::from(self.next()) * count as u64 >> 32) as usize
     }
 }
 
-pub struct Story {
-    pub layers: usize,
-    pub width: usize,
+pub(crate) struct Story {
+    pub(crate) layers: usize,
+    pub(crate) width: usize,
     choices: Vec<[Step; 3]>,
 }
 
@@ -36,7 +36,7 @@ struct Step {
 }
 
 impl Story {
-    pub fn new(layers: usize, width: usize) -> Story {
+    pub(crate) fn new(layers: usize, width: usize) -> Story {
         let mut dice = Mulberry(12_345);
         let mut step = |at: usize| Step {
             when: (at > 0).then(|| (dice.below(3) as u32, dice.below(2) == 0, 3 + dice.below(5) as i32)),
@@ -48,7 +48,7 @@ impl Story {
         Story { layers, width, choices }
     }
 
-    pub fn ink(&self) -> String {
+    pub(crate) fn ink(&self) -> String {
         let mut out = String::from("VAR x0 = 5\nVAR x1 = 5\nVAR x2 = 5\n-> n0\n");
         for (at, steps) in self.choices.iter().enumerate() {
             out += &format!("=== n{at}\nNode {at} speaks, and waits for an answer.\n");
@@ -70,7 +70,7 @@ impl Story {
         (layer < self.layers).then(|| layer * self.width + step.to)
     }
 
-    pub fn scenario(&self) -> Scenario {
+    pub(crate) fn scenario(&self) -> Scenario {
         let mut make = Make::default();
         for (at, steps) in self.choices.iter().enumerate() {
             let ways = steps.iter().enumerate().map(|(which, step)| Way {
@@ -94,7 +94,7 @@ impl Story {
 
 /// A scenario of the size of the largest shipped ones: 16 decisions on a way, four choices, ten variables, a draw that
 /// decides a route, lines that read trust, and a key with owed items.
-pub fn ward() -> (Scenario, Key) {
+pub(crate) fn ward() -> (Scenario, Key) {
     let mut dice = Mulberry(77);
     let mut make = Make::default();
     let (columns, layers) = (2, 16);

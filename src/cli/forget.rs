@@ -4,6 +4,7 @@ use std::io::{self, BufRead, Read, Write};
 
 use anyhow::bail;
 
+use super::attempt::short;
 use super::book::Book;
 use super::exit::Outcome;
 use super::surroundings::Surroundings;
@@ -65,7 +66,9 @@ impl Forget {
                 return Ok(Outcome::Fine);
             }
         }
+        let concerned = concerned(&book, &what)?;
         let gone = book.journal.forget(&what)?;
+        remove_reports(&book, &concerned);
         let facts = [("words", gone.words.into()), ("attempts", gone.attempts.into())];
         writeln!(out, "{}", around.words.say_with("forget-done", &facts))?;
         if !gone.cleared {
@@ -98,6 +101,35 @@ impl Forget {
             (Some(one), None, Err(_)) => Ok(one.attempt),
             (Some(_), _, _) => bail!("several attempts begin with \"{named}\"; give more of the id"),
             (None, _, _) => conversation,
+        }
+    }
+}
+
+/// The attempts that go.
+fn concerned(book: &Book, what: &What) -> anyhow::Result<Vec<AttemptId>> {
+    let learners = match what {
+        What::OwnWords(_) => Vec::new(),
+        What::Attempt(id) => return Ok(vec![*id]),
+        What::Learner(learner) => vec![learner.clone()],
+        What::Everything => book.journal.learners()?,
+    };
+    let mut ids = Vec::new();
+    for learner in learners {
+        ids.extend(book.journal.history(&learner)?.iter().map(|past| past.attempt));
+    }
+    Ok(ids)
+}
+
+/// Reports written from the screens lie beside the journal and bear the attempt in their names.
+fn remove_reports(book: &Book, ids: &[AttemptId]) {
+    let Ok(files) = std::fs::read_dir(book.path.with_file_name("reports")) else {
+        return;
+    };
+    for file in files.flatten() {
+        let name = file.file_name().to_string_lossy().into_owned();
+        if ids.iter().any(|id| name.contains(&short(*id))) {
+            // One that cannot be removed holds nothing that was typed freely.
+            let _ = std::fs::remove_file(file.path());
         }
     }
 }

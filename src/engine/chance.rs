@@ -8,12 +8,19 @@ use crate::model::{ChoiceIx, Name, NodeIx, Scenario};
 /// The order in which a decision's choices are shown at its `visit`-th visit (from 0) in a line: Fisher–Yates.
 #[must_use]
 pub fn order(scenario: &Scenario, seed: u64, node: NodeIx, visit: u32) -> Vec<ChoiceIx> {
-    let mut choices: Vec<ChoiceIx> = scenario.choices_of(node).collect();
-    let mut stream = stream(seed, &scenario.node(node).id, visit, "order");
+    let mut choices = Vec::new();
+    order_into(scenario, Seeded::new(seed), node, visit, &mut choices);
+    choices
+}
+
+/// As [`order`], into a list that is used again and again.
+pub(super) fn order_into(scenario: &Scenario, seed: Seeded, node: NodeIx, visit: u32, choices: &mut Vec<ChoiceIx>) {
+    choices.clear();
+    choices.extend(scenario.choices_of(node));
+    let mut stream = seed.stream(&scenario.node(node).id, visit, "order");
     for last in (1..choices.len()).rev() {
         choices.swap(last, below(&mut stream, last + 1));
     }
-    choices
 }
 
 /// Which of `count` wordings the line at `address` has at this visit.
@@ -29,14 +36,29 @@ pub(crate) fn hidden(seed: u64, var: &Name, count: usize) -> usize {
 
 /// FNV-1a over seed, place, visit and purpose picks the stream of the named generator; both are fixed for ever (test vectors below).
 fn stream(seed: u64, place: &str, visit: u32, purpose: &str) -> Xoshiro256PlusPlus {
-    let bytes = seed.to_le_bytes().into_iter();
-    let bytes = bytes.chain(place.bytes()).chain([0xff]).chain(visit.to_le_bytes());
-    let hash = bytes
-        .chain(purpose.bytes())
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-        });
-    Xoshiro256PlusPlus::seed_from_u64(hash)
+    Seeded::new(seed).stream(place, visit, purpose)
+}
+
+/// The seed's share of that hash, which is the same for every draw of a line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seeded(u64);
+
+impl Seeded {
+    pub(super) fn new(seed: u64) -> Self {
+        Seeded(fold(0xcbf2_9ce4_8422_2325, &seed.to_le_bytes()))
+    }
+
+    fn stream(self, place: &str, visit: u32, purpose: &str) -> Xoshiro256PlusPlus {
+        let hash = fold(fold(self.0, place.as_bytes()), &[0xff]);
+        let hash = fold(fold(hash, &visit.to_le_bytes()), purpose.as_bytes());
+        Xoshiro256PlusPlus::seed_from_u64(hash)
+    }
+}
+
+fn fold(hash: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(hash, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
 }
 
 /// A number in `0..count` by multiply-shift (Lemire 2019, without rejection: the bias is below 2^-60 for menus this small).

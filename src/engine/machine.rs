@@ -212,6 +212,7 @@ impl<'s> Machine<'s> {
     }
 }
 
+#[inline]
 fn number(state: &State, num: &Num) -> i32 {
     match num {
         Num::Lit(value) => *value,

@@ -1,30 +1,32 @@
 //! Fills an [`Analysis`]: exact with everything watched; else exact flow and sampled lines; else sampled.
 
-use std::collections::BTreeMap;
-
 use super::analysis::{
     Analysis, CaseReport, ChoiceReport, ConditionReport, DeadEnd, EffectReport, EndingReport, Leak, Loop, NodeReport,
     Why,
 };
 use super::case::{Case, Cases, cases};
 use super::discover::discover;
-use super::forward::{Chooser, Flow, flow};
+use super::forward::{Chooser, flow};
 use super::graph::{Graph, NOWHERE};
 use super::limits::{Cancelled, Limits, Meter, Method, Stop};
 use super::observe::observe;
-use super::play::{Finish, Step, play};
 use super::policy::Taste;
-use super::program::{ConditionPlace, Owner, Places, Program, Runner, Slices, Spot, Thing, Wants, hidden_reads};
+use super::program::{ConditionPlace, Places, Program, Slices, Thing, Wants, hidden_reads};
 use super::rounds::{endings_ahead, shortest_round};
-use super::sample::{Span, dice, in_parts, replay};
-use super::sight::{Onlooker, Seen, Sight};
+use super::sample::{MOST_STEPS, dice, in_parts, replay};
+use super::sight::{Seen, Sight};
+use super::visits::{Visits, ways};
+use super::watched::{PlaysSeen, watched_plays};
 use super::witness::{Paths, Tracer, Witness};
-use crate::model::{EndingIx, NodeIx, Scenario, Target, VarIx};
+use crate::model::{EndingIx, NodeIx, Scenario, VarIx};
 
 /// Everything about the flow of a scenario. Stops early only when the caller's tick says so.
 pub fn analyse(scenario: &Scenario, limits: &Limits) -> Result<Analysis, Cancelled> {
     let cases = cases(scenario, None, None, None);
     for watch in [true, false] {
+        if !watch && !lines_widen(scenario, &cases) {
+            break;
+        }
         let mut fill = Fill::new(scenario, &cases);
         match fill.exact(&cases, limits, watch) {
             Ok(()) if watch => return Ok(fill.done()),
@@ -39,6 +41,18 @@ pub fn analyse(scenario: &Scenario, limits: &Limits) -> Result<Analysis, Cancell
     let mut fill = Fill::new(scenario, &cases);
     fill.sampled(&cases, limits, true)?;
     Ok(fill.done())
+}
+
+/// Whether leaving lines out makes states smaller; else a second try would fail as the first did.
+fn lines_widen(scenario: &Scenario, cases: &Cases) -> bool {
+    let weight = |case: &Case, watch: bool| {
+        let wants = Wants {
+            watch,
+            ..Wants::default()
+        };
+        Slices::of(&Program::compile(scenario, case.role, &case.draws, wants), watch).weight()
+    };
+    cases.list.iter().any(|case| weight(case, false) < weight(case, true))
 }
 
 struct Fill<'s> {
@@ -96,7 +110,7 @@ impl<'s> Fill<'s> {
             conditions: places.conditions.iter().map(condition).collect(),
             effects: places.effects.iter().map(effect).collect(),
             leaks: Vec::new(),
-            arrows: BTreeMap::new(),
+            arrows: std::collections::BTreeMap::new(),
             ways: 0.0,
             steps: 0.0,
             paths: Paths::new(&cases.list),
@@ -246,7 +260,7 @@ impl<'s> Fill<'s> {
             return;
         }
         // The nearest of each node and kind is kept; a path is only written out for those.
-        let mut nearest: BTreeMap<(NodeIx, bool), (u32, u32, u32)> = Default::default();
+        let mut nearest: std::collections::BTreeMap<(NodeIx, bool), (u32, u32, u32)> = Default::default();
         for spot in graph.spots.iter().filter(|spot| !program.is_end(spot.spot)) {
             for state in spot.first..spot.first + spot.table.len() {
                 let (from, to) = graph.rows[state as usize];
@@ -319,23 +333,16 @@ impl<'s> Fill<'s> {
             self.out.endings[ending].random += chance * share;
             self.out.cases[at].endings[ending] = *chance;
         }
+        self.out.steps += visits.choices.iter().sum::<f64>() * share;
         for (arrow, chance) in visits.arrows {
             *self.out.arrows.entry(arrow).or_default() += chance * share;
         }
-        self.out.steps += visits.choices.iter().sum::<f64>() * share;
     }
 
     fn sampled(&mut self, cases: &Cases, limits: &Limits, flow: bool) -> Result<(), Cancelled> {
         let count = cases.list.len().max(1);
         let plays = limits.plays.div_ceil(count);
-        let method = Method::Sampled {
-            plays: plays * count,
-            seed: limits.seed,
-        };
-        self.out.lines = method;
-        if flow {
-            self.out.method = method;
-        }
+        let mut made = 0;
         for (at, case) in cases.list.iter().enumerate() {
             let wants = Wants {
                 watch: true,
@@ -344,22 +351,27 @@ impl<'s> Fill<'s> {
             let program = Program::compile(self.scenario, case.role, &case.draws, wants);
             let first = at * plays;
             let parts = in_parts(plays, limits, |span| {
-                watched_plays(self.scenario, &program, span, limits, first)
+                watched_plays(
+                    self.scenario,
+                    &program,
+                    span,
+                    limits,
+                    first,
+                    MOST_STEPS / 8 / count as u64,
+                )
             })?;
             let Some(plain) = parts.into_iter().reduce(PlaysSeen::merged) else {
                 continue;
             };
-            let mut blind = Onlooker::<false>::new(self.scenario, &program);
+            made += plain.plays;
+            // Each play that showed something first is made once more and written out once, whatever else it shows.
+            let mut lines: std::collections::HashMap<u32, u32> = std::collections::HashMap::new();
             let mut resolve = |paths: &mut Paths, sight: Sight| {
-                let steps = sight.steps - u32::from(sight.then.is_some());
-                let path = replay(
-                    &program,
-                    &Taste::Any,
-                    dice(limits, sight.at as usize),
-                    steps,
-                    &mut blind,
-                );
-                paths.add(at, path.into_iter().chain(sight.then))
+                let line = *lines.entry(sight.at).or_insert_with(|| {
+                    let dice = dice(limits, sight.at as usize);
+                    paths.line(replay(&program, &Taste::Any, dice))
+                });
+                paths.part(at, line, sight.steps)
             };
             self.saw(at, &program, &plain.seen, true, flow, &mut resolve);
             if !flow {
@@ -369,7 +381,15 @@ impl<'s> Fill<'s> {
                 let witness = resolve(&mut self.out.paths, *sight);
                 self.dead_end(*node, Why::NothingOffered, witness);
             }
-            self.counts(at, &plain.seen, plays, count);
+            self.counts(at, &plain.seen, plain.plays.max(1), count);
+        }
+        let method = Method::Sampled {
+            plays: made,
+            seed: limits.seed,
+        };
+        self.out.lines = method;
+        if flow {
+            self.out.method = method;
         }
         Ok(())
     }
@@ -413,137 +433,5 @@ impl<'s> Fill<'s> {
             }
         }
         self.out
-    }
-}
-
-/// Expected numbers of visits in one play.
-pub(crate) struct Visits {
-    pub(crate) spots: Vec<f64>,
-    pub(crate) choices: Vec<f64>,
-    /// Each arrow of the drawing: from a choice, or from a node that goes on by itself.
-    pub(crate) arrows: BTreeMap<(Owner, Target), f64>,
-}
-
-impl Visits {
-    pub(crate) fn of(graph: &Graph, program: &Program, flow: &Flow) -> Self {
-        let mut visits = Visits {
-            spots: vec![0.0; program.spots()],
-            choices: vec![0.0; program.choices.len()],
-            arrows: BTreeMap::new(),
-        };
-        graph.opening.iter().for_each(|node| visits.spots[node.at()] += 1.0);
-        if let (Some(spot), Some(first)) = (graph.first_spot(), graph.opening.first()) {
-            visits.arrows(program, Owner::Node(*first), &graph.opening[1..], spot, 1.0);
-        }
-        for spot in &graph.spots {
-            let states = spot.first as usize..(spot.first + spot.table.len()) as usize;
-            visits.spots[spot.spot.at()] += flow.states[states].iter().sum::<f64>();
-        }
-        let mut by_way = vec![0.0; graph.ways.len()];
-        for (edge, chance) in graph.edges.iter().zip(&flow.edges) {
-            by_way[edge.way as usize] += chance;
-        }
-        for (way, chance) in graph.ways.iter().zip(by_way) {
-            visits.choices[way.choice.at()] += chance;
-            way.passed.iter().for_each(|node| visits.spots[node.at()] += chance);
-            visits.arrows(program, Owner::Choice(way.choice), &way.passed, way.to, chance);
-        }
-        visits
-    }
-
-    /// One step as it goes from arrow to arrow.
-    fn arrows(&mut self, program: &Program, from: Owner, passed: &[NodeIx], to: Spot, chance: f64) {
-        let mut from = from;
-        for node in passed {
-            *self.arrows.entry((from, Target::Node(*node))).or_default() += chance;
-            from = Owner::Node(*node);
-        }
-        if to == Spot::STUCK {
-            return;
-        }
-        let target = match to.at().checked_sub(program.nodes.len()) {
-            None => Target::Node(NodeIx::new(to.at())),
-            Some(ending) => Target::Ending(EndingIx::new(ending)),
-        };
-        *self.arrows.entry((from, target)).or_default() += chance;
-    }
-}
-
-/// Complete lines, each sequence of choices once.
-fn ways(graph: &Graph, program: &Program) -> f64 {
-    if graph.stuck {
-        return 0.0;
-    }
-    let mut lines = vec![0.0; graph.len()];
-    for state in graph.in_order().rev() {
-        let beyond = graph.edges(state).iter().filter(|edge| edge.to != NOWHERE);
-        let sum: f64 = beyond.map(|edge| lines[edge.to as usize]).sum();
-        lines[state as usize] = if graph.ended(program, state) { 1.0 } else { sum };
-    }
-    lines[graph.start as usize]
-}
-
-/// What one part of the plays showed.
-struct PlaysSeen {
-    seen: Seen,
-    dead_ends: Vec<(NodeIx, Sight)>,
-}
-
-impl PlaysSeen {
-    fn merged(mut self, other: PlaysSeen) -> PlaysSeen {
-        self.seen.merge(&other.seen);
-        self.dead_ends.extend(other.dead_ends);
-        self
-    }
-}
-
-fn watched_plays(scenario: &Scenario, program: &Program, span: Span, limits: &Limits, first: usize) -> PlaysSeen {
-    let mut eye = Onlooker::<false>::new(scenario, program);
-    let mut runner = Runner::new(program);
-    let mut scratch = Default::default();
-    let mut dead_ends: Vec<(NodeIx, Sight)> = Vec::new();
-    for play_at in span.plays {
-        let number = u32::try_from(first + play_at).unwrap_or(u32::MAX);
-        eye.now = Sight {
-            steps: 0,
-            at: number,
-            then: None,
-        };
-        let mut dice = dice(limits, first + play_at);
-        let finish = play(
-            &mut runner,
-            &Taste::Any,
-            &mut dice,
-            &mut eye,
-            &mut scratch,
-            |eye, step| match step {
-                Step::Standing(steps) => {
-                    eye.now = Sight {
-                        steps,
-                        at: number,
-                        then: None,
-                    };
-                }
-                Step::Taking(steps, choice) => {
-                    eye.now = Sight {
-                        steps: steps + 1,
-                        at: number,
-                        then: Some(choice),
-                    };
-                    eye.took(choice);
-                }
-                Step::Gained(..) => {}
-            },
-        );
-        if let Finish::DeadEnd(spot) = finish {
-            let node = NodeIx(spot.0);
-            if node.at() < scenario.nodes.len() && !dead_ends.iter().any(|(known, _)| *known == node) {
-                dead_ends.push((node, eye.now));
-            }
-        }
-    }
-    PlaysSeen {
-        seen: eye.seen,
-        dead_ends,
     }
 }

@@ -63,6 +63,20 @@ struct Met {
     rows: Vec<(u32, u32)>,
 }
 
+/// Nodes that lead back to each other, and their states that came nearer.
+struct Round {
+    inside: Vec<Spot>,
+    found: Vec<(Spot, u32)>,
+}
+
+impl Round {
+    fn add(&mut self, spot: Spot, state: u32) {
+        if self.inside.binary_search(&spot).is_ok() {
+            self.found.push((spot, state));
+        }
+    }
+}
+
 const UNSEEN: (u32, u32) = (u32::MAX, u32::MAX);
 
 impl Search<'_> {
@@ -72,7 +86,7 @@ impl Search<'_> {
             // A decision that leads back to itself grows while it is walked; what it adds lies deeper.
             let alone = !leads_back(self.program, *spot);
             while alone && self.met[spot.at()].as_ref().is_some_and(|met| local < met.table.len()) {
-                self.expand(*spot, local, &mut None, meter)?;
+                self.expand(*spot, local, None, meter)?;
                 local += 1;
             }
             if alone {
@@ -89,38 +103,32 @@ impl Search<'_> {
                 near[depth].push((*spot, u32::try_from(local).unwrap_or(u32::MAX)));
             }
         }
-        let mut inside = vec![];
-        inside.extend(group.iter().copied());
+        let mut inside = group.to_vec();
         inside.sort_unstable();
+        let mut round = Round {
+            inside,
+            found: Vec::new(),
+        };
         let mut depth = 0;
         while depth < near.len() {
-            let now = std::mem::take(&mut near[depth]);
-            let mut found = Some((inside.as_slice(), Vec::new()));
-            for (spot, local) in now {
-                let fresh =
-                    |met: &Met| met.rows[local as usize] == UNSEEN && met.depth[local as usize] as usize == depth;
+            for (spot, local) in std::mem::take(&mut near[depth]) {
+                let at = local as usize;
+                let fresh = |met: &Met| met.rows[at] == UNSEEN && met.depth[at] as usize == depth;
                 if self.met[spot.at()].as_deref().is_some_and(fresh) {
-                    self.expand(spot, local, &mut found, meter)?;
+                    self.expand(spot, local, Some(&mut round), meter)?;
                 }
             }
-            let found = found.map_or(Vec::new(), |(_, found)| found);
-            if !found.is_empty() {
+            if !round.found.is_empty() {
                 near.resize_with(near.len().max(depth + 2), Vec::new);
-                near[depth + 1].extend(found);
+                near[depth + 1].append(&mut round.found);
             }
             depth += 1;
         }
         Ok(())
     }
 
-    /// Takes every choice offered in a state. States of `inside` that came nearer are added to its list.
-    fn expand(
-        &mut self,
-        spot: Spot,
-        local: u32,
-        inside: &mut Option<(&[Spot], Vec<(Spot, u32)>)>,
-        meter: &mut Meter,
-    ) -> Result<(), Stop> {
+    /// Takes every choice offered in a state. States of the round that came nearer are added to its list.
+    fn expand(&mut self, spot: Spot, local: u32, mut round: Option<&mut Round>, meter: &mut Meter) -> Result<(), Stop> {
         meter.step(self.runner.entered, self.edges.len())?;
         let Some(met) = &self.met[spot.at()] else { return Ok(()) };
         met.layout.unpack(met.table.key(local), &mut self.runner);
@@ -137,10 +145,8 @@ impl Search<'_> {
             if to != Spot::STUCK {
                 let (target, nearer) = self.arrive(to, depth, (local, way), meter)?;
                 edge.to = target;
-                if let (true, Some((spots, found))) = (nearer, inside.as_mut()) {
-                    if spots.binary_search(&to).is_ok() {
-                        found.push((to, target));
-                    }
+                if let (true, Some(round)) = (nearer, round.as_mut()) {
+                    round.add(to, target);
                 }
             }
             self.edges.push(edge);
@@ -156,16 +162,21 @@ impl Search<'_> {
     /// The state where the runner stands, and whether it is new or nearer than known.
     fn arrive(&mut self, to: Spot, depth: u32, parent: (u32, u32), meter: &mut Meter) -> Result<(u32, bool), Stop> {
         let (program, slices) = (self.program, self.slices);
-        let met = self.met[to.at()].get_or_insert_with(|| {
+        if self.met[to.at()].is_none() {
             let layout = slices.layout(program, to);
-            Box::new(Met {
+            // A wide layout takes as much room as many states.
+            meter.state((layout.packed.len() + layout.fixed.len()) / 4)?;
+            self.met[to.at()] = Some(Box::new(Met {
                 table: Table::new(layout.words, layout.bits),
                 layout,
                 depth: Vec::new(),
                 parent: Vec::new(),
                 rows: Vec::new(),
-            })
-        });
+            }));
+        }
+        let Some(met) = &mut self.met[to.at()] else {
+            return Err(Stop::Budget);
+        };
         met.layout.pack(&self.runner, &mut self.key);
         let (local, new) = met.table.add(&self.key);
         if new {

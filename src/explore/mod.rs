@@ -22,6 +22,8 @@ mod sample;
 mod sight;
 mod table;
 mod trace;
+mod visits;
+mod watched;
 mod witness;
 
 pub use analyse::analyse;

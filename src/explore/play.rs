@@ -75,13 +75,17 @@ impl Playing<'_> {
             if program.is_end(spot) {
                 return Some(EndingIx::new(spot.at() - program.nodes.len()));
             }
-            self.offered.clear();
-            for at in program.choices_of(spot.at()) {
-                if program.choices[at].offered(&self.runner.cells) {
-                    self.offered.push(ChoiceIx::new(at));
-                }
+            // Written always and kept by adding: which choices are offered is past any branch predictor.
+            let range = program.choices_of(spot.at());
+            if self.offered.len() < range.len() {
+                self.offered.resize(range.len(), ChoiceIx(0));
             }
-            let choice = *self.offered.get(pick(self.offered.len()))?;
+            let mut count = 0;
+            for (at, code) in range.clone().zip(&program.choices[range]) {
+                self.offered[count] = ChoiceIx(at as u32);
+                count += usize::from(code.offered(&self.runner.cells));
+            }
+            let choice = *self.offered[..count].get(pick(count))?;
             spot = self.runner.take(choice, &mut Hurried);
         }
         None

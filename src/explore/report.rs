@@ -1,6 +1,5 @@
 //! What policies earn: exact where the states fit, else by seeded plays; and Monte Carlo on request.
 
-use super::analyse::Visits;
 use super::case::{Case, Cases, cases};
 use super::dice::Dice;
 use super::forward::{Chooser, Flow, Moments, flow, moments, scores};
@@ -10,7 +9,8 @@ use super::policy::{Policy, Taste};
 use super::program::{Program, Runner, Wants};
 use super::ratio::{Side, extreme};
 use super::references::Scored;
-use super::sample::{Span, in_parts};
+use super::sample::{MOST_STEPS, Span, in_parts};
+use super::visits::Visits;
 use crate::engine::Draws;
 use crate::model::{Key, RoleIx, Rubric, Scenario};
 use crate::scoring::{Marking, Spread};
@@ -229,14 +229,11 @@ fn quantiles(scores: &[(f64, f64)], exact: bool) -> Option<Quantiles> {
     Some(Quantiles { at, exact })
 }
 
-/// Seeded plays under one policy. Role and draw are drawn for each play. `best` and `worst` are fixed lines and need no
+/// Seeded plays under one policy: as many as asked, fewer where they are so long that they would not come to an end (the
+/// report's method says how many). Role and draw are drawn for each play. `best` and `worst` are fixed lines and need no
 /// plays: they come back exact, or without a score where there is no key or the states do not fit.
 pub fn simulate(ask: &Ask, policy: &Policy, plays: usize, limits: &Limits) -> Result<PolicyReport, Cancelled> {
     let cases = cases(ask.scenario, ask.key, ask.role, ask.draws);
-    let method = Method::Sampled {
-        plays,
-        seed: limits.seed,
-    };
     let Some(taste) = policy.taste(ask.scenario, Some(ask.rubric)) else {
         return match exact(ask, std::slice::from_ref(policy), &cases, limits) {
             Err(Stop::Cancelled) => Err(Cancelled),
@@ -250,6 +247,10 @@ pub fn simulate(ask: &Ask, policy: &Policy, plays: usize, limits: &Limits) -> Re
     let parts = in_parts(plays, limits, |span| scored_plays(&programs, &taste, span, limits))?;
     let Some(tally) = parts.into_iter().reduce(Tally::merged) else {
         return Ok(unknown(ask, policy));
+    };
+    let method = Method::Sampled {
+        plays: tally.plays,
+        seed: limits.seed,
     };
     Ok(tally.report(ask, policy, method))
 }
@@ -286,7 +287,7 @@ fn scored_plays(programs: &[Program], taste: &Taste, span: Span, limits: &Limits
         .first()
         .map_or((0, 0), |program| (program.spots(), program.choices.len()));
     let mut tally = Tally {
-        plays: span.plays.len(),
+        plays: 0,
         scored: 0,
         sum: 0.0,
         squares: 0.0,
@@ -296,7 +297,13 @@ fn scored_plays(programs: &[Program], taste: &Taste, span: Span, limits: &Limits
     };
     let mut runners: Vec<Runner> = programs.iter().map(Runner::new).collect();
     let mut scratch = Default::default();
+    let most = MOST_STEPS.max(span.plays.len() as u64 * 1_000);
+    let mut steps_made = 0_u64;
     for at in span.plays {
+        if steps_made > most {
+            break;
+        }
+        tally.plays += 1;
         let mut dice = Dice::of(limits.seed, at as u64);
         let which = dice.below(programs.len());
         let Some(runner) = runners.get_mut(which) else { break };
@@ -309,7 +316,10 @@ fn scored_plays(programs: &[Program], taste: &Taste, span: Span, limits: &Limits
             &mut Hurried,
             &mut scratch,
             |_, step| match step {
-                Step::Taking(_, choice) => takes[choice.at()] += 1,
+                Step::Taking(_, choice) => {
+                    takes[choice.at()] += 1;
+                    steps_made += 1;
+                }
                 Step::Gained(more, of) => {
                     earned += more;
                     possible += of;

@@ -4,10 +4,13 @@ use rayon::prelude::*;
 
 use super::dice::Dice;
 use super::limits::{Cancelled, Limits, Progress};
-use super::play::{Finish, Step, play};
+use super::play::{Hurried, Step, play};
 use super::policy::Taste;
-use super::program::{Eye, Program, Runner};
+use super::program::{Program, Runner};
 use crate::model::ChoiceIx;
+
+/// Steps after which a part makes no more plays: lines that hardly end must not take for ever.
+pub(crate) const MOST_STEPS: u64 = 2_000_000;
 
 /// Plays of one part, in order.
 pub(crate) struct Span {
@@ -46,29 +49,22 @@ pub(crate) fn dice(limits: &Limits, play: usize) -> Dice {
     Dice::of(limits.seed, play as u64)
 }
 
-/// The first `steps` choices of a play made before, for its witness.
-pub(crate) fn replay<E: Eye>(
-    program: &Program,
-    taste: &Taste,
-    mut dice: Dice,
-    steps: u32,
-    eye: &mut E,
-) -> Vec<ChoiceIx> {
+/// The choices of a play made before, for its witnesses.
+pub(crate) fn replay(program: &Program, taste: &Taste, mut dice: Dice) -> Vec<ChoiceIx> {
     let mut path = Vec::new();
     let mut runner = Runner::new(program);
-    let _finish: Finish = play(
+    let mut keep = |_: &mut Hurried, step: Step| {
+        if let Step::Taking(_, choice) = step {
+            path.push(choice);
+        }
+    };
+    play(
         &mut runner,
         taste,
         &mut dice,
-        eye,
+        &mut Hurried,
         &mut Default::default(),
-        |_, step| {
-            if let Step::Taking(count, choice) = step {
-                if count < steps {
-                    path.push(choice);
-                }
-            }
-        },
+        &mut keep,
     );
     path
 }

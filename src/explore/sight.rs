@@ -94,10 +94,10 @@ impl Seen {
 }
 
 fn nearest(known: &mut Option<Sight>, found: Option<Sight>) {
-    if let Some(found) = found {
-        if known.is_none_or(|known| found < known) {
-            *known = Some(found);
-        }
+    if let Some(found) = found
+        && known.is_none_or(|known| found < known)
+    {
+        *known = Some(found);
     }
 }
 

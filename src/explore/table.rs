@@ -65,10 +65,19 @@ impl Table {
         let mut slot = usize::try_from(hash(key) >> 32).unwrap_or(0) & mask;
         loop {
             let known = self.slots[slot];
-            if known == FREE || self.key(known) == key {
+            if known == FREE || self.same(known, key) {
                 return slot;
             }
             slot = (slot + 1) & mask;
+        }
+    }
+
+    #[inline]
+    fn same(&self, known: u32, key: &[u64]) -> bool {
+        // Nearly every key is one word; a general comparison of slices costs a call.
+        match key {
+            [word] => self.keys[known as usize] == *word,
+            _ => self.key(known) == key,
         }
     }
 

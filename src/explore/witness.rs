@@ -68,6 +68,19 @@ impl Paths {
         Witness { case, steps, end }
     }
 
+    /// Writes down a whole line, of which `part` makes witnesses.
+    pub(crate) fn line(&mut self, path: impl IntoIterator<Item = ChoiceIx>) -> u32 {
+        let first = u32::try_from(self.links.len()).unwrap_or(START);
+        self.add(0, path);
+        first
+    }
+
+    /// The first steps of a line.
+    pub(crate) fn part(&self, case: usize, line: u32, steps: u32) -> Witness {
+        let end = steps.checked_sub(1).map_or(START, |last| line.saturating_add(last));
+        Witness { case, steps, end }
+    }
+
     fn link(&mut self, before: u32, choice: ChoiceIx) -> u32 {
         self.links.push((before, choice));
         u32::try_from(self.links.len() - 1).unwrap_or(START)

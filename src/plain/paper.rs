@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use textwrap::{Options, WordSplitter};
+use textwrap::{Options, WordSeparator, WordSplitter};
 
 /// Wraps what it is given to a number of columns and keeps blank lines single.
 #[derive(Debug)]
@@ -79,6 +79,11 @@ impl<W: Write> Paper<W> {
                 .subsequent_indent(inset)
                 .word_splitter(splitter.clone())
                 .break_words(true);
+            // Line breaking by Unicode would cut an id behind its slash.
+            let options = match splitter {
+                WordSplitter::NoHyphenation => options.word_separator(WordSeparator::AsciiSpace),
+                _ => options,
+            };
             for wrapped in textwrap::wrap(&format!("{words}{line}"), options) {
                 self.line(wrapped.trim_end())?;
             }

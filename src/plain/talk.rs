@@ -184,10 +184,10 @@ impl<W: Write, O: Outside> Talk<'_, W, O> {
                 }
             },
             Command::Other(typed) => {
-                let (id, sure) = with_sure(&typed);
+                let (id, given) = with_sure(&typed);
                 match self.by_id(id, offers) {
                     Some(choice) => {
-                        let sure = self.how_sure(sure)?;
+                        let sure = self.how_sure(given)?;
                         return self.choose(choice, sure, took_ms);
                     }
                     None => self.not_understood(&typed, offers.len())?,

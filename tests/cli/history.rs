@@ -194,7 +194,14 @@ fn one_attempt_can_be_forgotten() {
             .is(0);
     }
     let id = attempts(&machine, "")[0]["attempt"].as_str().unwrap().to_owned();
+    let report = |id: &str| format!(".local/share/bedside/reports/two-doors-{}-line-1.html", &id[..18]);
+    let gone = machine.write(&report(&id), "");
+    let stays = machine.write(&report("ffffffff-ffff-7fff"), "");
     machine.bedside(&format!("forget --attempt {id} --yes")).run().is(0);
+    assert!(
+        !gone.exists() && stays.exists(),
+        "its report goes with it, and no other"
+    );
     let left = attempts(&machine, "");
     assert_eq!(left.len(), 1);
     assert_ne!(left[0]["attempt"], id.as_str());

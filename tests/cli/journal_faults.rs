@@ -48,7 +48,16 @@ fn a_newer_journal_is_refused_with_an_instruction() {
         .unwrap()
         .pragma_update(None, "user_version", 99)
         .unwrap();
-    insta::assert_snapshot!(refused(&machine, "j.db"), @"the journal j.db was written by a newer bedside (version 99; this one reads up to 2); update bedside, or use another file: --journal FILE");
+    let refused = refused(&machine, "j.db");
+    assert!(
+        refused.starts_with("the journal j.db was written by a newer bedside (version 99;"),
+        "{refused}"
+    );
+    assert!(
+        refused.ends_with("update bedside, or use another file: --journal FILE"),
+        "{refused}"
+    );
+    assert_eq!(refused.lines().count(), 1, "every command says the same: {refused}");
 }
 
 #[test]

@@ -4,6 +4,8 @@
 mod answers;
 /// `check` and `explain`.
 mod checking;
+/// `config` and its file.
+mod config;
 /// A real process killed while answers are typed, many times.
 mod crash;
 /// `docs/formats.md` and what the commands write.
@@ -16,6 +18,8 @@ mod journal_faults;
 mod library;
 /// Line by line: whole conversations, every command, bytes that must not appear.
 mod plain;
+/// `drill`, `exam`, `progress`, `report`.
+mod practice;
 /// `score` and transcripts.
 mod scoring;
 /// Help, completions, manual page, slips of the hand, closed pipes.

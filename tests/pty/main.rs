@@ -23,6 +23,8 @@ fn a_conversation_is_played_to_the_debrief() {
             terminal.wait("the debrief", |screen| screen.contains("Before anything else"));
             terminal.send("\r");
             terminal.wait("what happened", |screen| screen.contains("Looking back"));
+            terminal.send("x");
+            terminal.wait("where the report is", |screen| screen.contains(".html"));
             return;
         }
         terminal.send("1");

@@ -12,7 +12,7 @@ use super::exit::Outcome;
 use super::surroundings::Surroundings;
 
 pub(super) use report::write_page;
-pub(super) use today::{Today, today, visible};
+pub(super) use today::{today, visible};
 
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Practice {

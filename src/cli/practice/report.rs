@@ -186,7 +186,9 @@ pub(in crate::cli) fn write_page(
     };
     let page = debrief_html(&found, &shelf.library.rubric, &about)?;
     let file = format!("{scenario}-{}.html", short(attempt));
-    let folder = std::env::current_dir().context("there is no folder to write the report to")?;
+    // Beside the journal, where `forget` finds them.
+    let folder = book.path.with_file_name("reports");
+    std::fs::create_dir_all(&folder).with_context(|| format!("could not make the folder {}", folder.display()))?;
     let path = folder.join(file);
     std::fs::write(&path, page).with_context(|| {
         format!(

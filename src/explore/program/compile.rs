@@ -3,7 +3,8 @@
 use super::fold::Folder;
 use super::leak::leak;
 use super::{
-    Act, ArmCode, ChoiceCode, EndCode, Gain, Guarded, NodeCode, Program, RouteCode, Spot, Test, ThenCode, Thing, What,
+    Act, ArmCode, ChoiceCode, EndCode, Gain, Guarded, NodeCode, Program, RouteCode, Spot, Sum, Test, ThenCode, Thing,
+    What,
 };
 use crate::engine::Draws;
 use crate::model::{
@@ -182,17 +183,20 @@ impl<'a> Compiler<'a> {
     fn act(&mut self, effect: &Effect) -> Act {
         let id = self.effects;
         self.effects += 1;
-        let when = effect.when.as_ref().map(|guard| self.guarded(guard));
+        let when = effect.when.as_ref().map(|guard| Box::new(self.guarded(guard)));
         let kept = self.folder.kept(super::fold::target(effect));
         let set = |value: i32| kept.map(|cell| What::Flag { cell, value });
         let what = match &effect.change {
             Change::Add(var, by) => {
                 let (bounds, by) = (self.bounds(*var), self.folder.sum(by));
-                kept.map(|cell| What::Add { cell, by, bounds })
+                kept.map(|cell| match by {
+                    Sum::Lit(by) => What::Step { cell, by, bounds },
+                    by => What::Add(Box::new(super::Change { cell, by, bounds })),
+                })
             }
             Change::Set(var, to) => {
-                let (bounds, to) = (self.bounds(*var), self.folder.sum(to));
-                kept.map(|cell| What::Set { cell, to, bounds })
+                let (bounds, by) = (self.bounds(*var), self.folder.sum(to));
+                kept.map(|cell| What::Set(Box::new(super::Change { cell, by, bounds })))
             }
             Change::Reveal(_) | Change::Enter(_) => set(1),
             Change::Leave(_) => set(0),

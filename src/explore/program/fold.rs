@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::test::Compare;
 use super::{Cell, CellIx, Sum, Test, Thing};
 use crate::engine::Draws;
 use crate::model::{Change, Cond, Effect, Num, Op, Presence, RoleIx, Scenario};
@@ -119,7 +120,7 @@ impl<'a> Folder<'a> {
             (Sum::Lit(left), Sum::Lit(right)) => Test::Const(op.holds(left, right)),
             (Sum::Cell(cell), Sum::Lit(value)) => self.against(cell, op, value),
             (Sum::Lit(value), Sum::Cell(cell)) => self.against(cell, mirrored(op), value),
-            (left, right) => Test::Compare { left, op, right },
+            (left, right) => Test::Compare(Box::new(Compare { left, op, right })),
         }
     }
 

@@ -107,28 +107,33 @@ pub(crate) struct Guarded {
 #[derive(Clone, Debug)]
 pub(crate) struct Act {
     pub(crate) id: u32,
-    pub(crate) when: Option<Guarded>,
+    pub(crate) when: Option<Box<Guarded>>,
     pub(crate) what: What,
 }
 
 #[derive(Clone, Debug)]
 pub(crate) enum What {
-    Add {
+    /// Most effects: a written number is added.
+    Step {
         cell: CellIx,
-        by: Sum,
+        by: i32,
         bounds: (i32, i32),
     },
-    Set {
-        cell: CellIx,
-        to: Sum,
-        bounds: (i32, i32),
-    },
+    Add(Box<Change>),
+    Set(Box<Change>),
     Flag {
         cell: CellIx,
         value: i32,
     },
     /// Nothing reads it.
     Nothing,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Change {
+    pub(crate) cell: CellIx,
+    pub(crate) by: Sum,
+    pub(crate) bounds: (i32, i32),
 }
 
 /// What taking a choice adds to the process score, in units.
@@ -179,6 +184,7 @@ impl ChoiceCode {
         self.when.as_ref().is_some_and(|guard| guard.test == Test::Const(false))
     }
 
+    #[inline]
     pub(crate) fn offered(&self, cells: &[i32]) -> bool {
         self.once.is_none_or(|cell| cells[cell.at()] == 0)
             && self.when.as_ref().is_none_or(|guard| guard.test.holds(cells))

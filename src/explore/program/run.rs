@@ -72,6 +72,7 @@ impl<'p> Runner<'p> {
     }
 
     /// Takes a choice that is offered and walks on. What it changed is undone by `undo`.
+    #[inline]
     pub(crate) fn take<E: Eye>(&mut self, choice: ChoiceIx, eye: &mut E) -> Spot {
         let program = self.program;
         let code = &program.choices[choice.at()];
@@ -130,6 +131,7 @@ impl<'p> Runner<'p> {
         }
     }
 
+    #[inline(always)]
     fn arrive<E: Eye>(&mut self, to: Spot, eye: &mut E) -> Spot {
         let program = self.program;
         let mut to = to;
@@ -165,6 +167,7 @@ impl<'p> Runner<'p> {
         Spot::STUCK
     }
 
+    #[inline]
     fn follow<E: Eye>(&self, route: &RouteCode, eye: &mut E) -> Spot {
         match route {
             RouteCode::To(to) => *to,
@@ -198,6 +201,7 @@ impl<'p> Runner<'p> {
         }
     }
 
+    #[inline(always)]
     fn acts<E: Eye>(&mut self, acts: &[Act], eye: &mut E) {
         for act in acts {
             if act.when.as_ref().is_some_and(|guard| !self.test(guard, eye)) {
@@ -215,37 +219,44 @@ impl<'p> Runner<'p> {
                     }
                     self.set::<E>(*cell, *value, *value);
                 }
-                What::Add { cell, by, bounds } => {
-                    let by = by.value(&self.cells);
-                    let at = cell.at();
-                    let low = self.cells[at];
-                    let to = low.saturating_add(by).clamp(bounds.0, bounds.1);
-                    if E::WATCHES {
-                        let high = self.high[at];
-                        let top = high.saturating_add(by).clamp(bounds.0, bounds.1);
-                        let inside = |value: i32| {
-                            let raw = i64::from(value) + i64::from(by);
-                            raw >= i64::from(bounds.0) && raw <= i64::from(bounds.1)
-                        };
-                        eye.act(act.id, inside(low) || inside(high), to != low || top != high);
-                        self.set::<E>(*cell, to, top);
-                    } else {
-                        self.set::<E>(*cell, to, to);
-                    }
+                What::Step { cell, by, bounds } => self.add(act.id, *cell, *by, *bounds, eye),
+                What::Add(change) => {
+                    let by = change.by.value(&self.cells);
+                    self.add(act.id, change.cell, by, change.bounds, eye);
                 }
-                What::Set { cell, to, bounds } => {
-                    let raw = to.value(&self.cells);
+                What::Set(change) => {
+                    let (cell, bounds) = (change.cell, change.bounds);
+                    let raw = change.by.value(&self.cells);
                     let to = raw.clamp(bounds.0, bounds.1);
                     if E::WATCHES {
                         let at = cell.at();
                         eye.act(act.id, raw == to, self.cells[at] != to || self.high[at] != to);
                     }
-                    self.set::<E>(*cell, to, to);
+                    self.set::<E>(cell, to, to);
                 }
             }
         }
     }
 
+    #[inline]
+    fn add<E: Eye>(&mut self, act: u32, cell: CellIx, by: i32, bounds: (i32, i32), eye: &mut E) {
+        let low = self.cells[cell.at()];
+        let to = low.saturating_add(by).clamp(bounds.0, bounds.1);
+        if !E::WATCHES {
+            self.set::<E>(cell, to, to);
+            return;
+        }
+        let high = self.high[cell.at()];
+        let top = high.saturating_add(by).clamp(bounds.0, bounds.1);
+        let inside = |value: i32| {
+            let raw = i64::from(value) + i64::from(by);
+            raw >= i64::from(bounds.0) && raw <= i64::from(bounds.1)
+        };
+        eye.act(act, inside(low) || inside(high), to != low || top != high);
+        self.set::<E>(cell, to, top);
+    }
+
+    #[inline]
     fn set<E: Eye>(&mut self, cell: CellIx, low: i32, high: i32) {
         let at = cell.at();
         if E::UNDOES {

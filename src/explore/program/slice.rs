@@ -26,6 +26,10 @@ pub(crate) struct Packed {
     pub(crate) low: i32,
 }
 
+/// Nodes that lead back to each other are gone round so often; then all of them are given what any of them has, which
+/// keeps more than needed and never less.
+const ROUNDS: usize = 32;
+
 #[derive(Debug)]
 pub(crate) struct Slices {
     live: Bits,
@@ -64,6 +68,11 @@ impl Slices {
         slices.flow_back(program);
         slices.flow_on(program);
         slices
+    }
+
+    /// How much is kept over all spots: slices of one scenario that weigh the same keep the same.
+    pub(crate) fn weight(&self) -> u64 {
+        self.live.words.iter().map(|word| u64::from(word.count_ones())).sum()
     }
 
     /// The packing at a decision; an ending has an empty one.
@@ -107,18 +116,22 @@ impl Slices {
     }
 
     fn flow_back(&mut self, program: &Program) {
-        loop {
-            let mut grew = false;
-            for at in (0..self.groups.len()).rev() {
-                for which in 0..self.groups[at].len() {
-                    let spot = self.groups[at][which];
-                    let row = self.arrival(program, spot);
+        for at in (0..self.groups.len()).rev() {
+            let group = std::mem::take(&mut self.groups[at]);
+            for round in 0.. {
+                let mut grew = false;
+                for spot in &group {
+                    let row = self.arrival(program, *spot);
                     grew |= self.live.join(spot.at(), &row);
                 }
+                if !grew {
+                    break;
+                }
+                if round == ROUNDS {
+                    self.live.level(&group);
+                }
             }
-            if !grew {
-                return;
-            }
+            self.groups[at] = group;
         }
     }
 
@@ -196,8 +209,9 @@ impl Slices {
         for act in acts.iter().rev() {
             let (cell, sum, sets) = match &act.what {
                 What::Nothing => (None, None, false),
-                What::Add { cell, by, .. } => (Some(*cell), Some(by), false),
-                What::Set { cell, to, .. } => (Some(*cell), Some(to), true),
+                What::Step { cell, .. } => (Some(*cell), None, false),
+                What::Add(change) => (Some(change.cell), Some(&change.by), false),
+                What::Set(change) => (Some(change.cell), Some(&change.by), true),
                 What::Flag { cell, .. } => (Some(*cell), None, true),
             };
             if !self.watch && cell.is_some_and(|cell| !row.has(0, cell.at())) {
@@ -216,41 +230,51 @@ impl Slices {
     }
 
     fn flow_on(&mut self, program: &Program) {
-        loop {
-            let mut grew = false;
-            for at in 0..self.groups.len() {
-                for which in 0..self.groups[at].len() {
-                    let spot = self.groups[at][which];
-                    let Some(code) = program.nodes.get(spot.at()) else {
-                        continue;
-                    };
-                    grew |= self.write(spot.at(), &code.acts);
-                    match &code.then {
-                        ThenCode::Go(route) => grew |= self.pass(spot.at(), route, code.visited, &[], None),
-                        ThenCode::Decide { .. } => {
-                            for choice in program.choices_of(spot.at()) {
-                                let choice = &program.choices[choice];
-                                if !choice.never() {
-                                    let (acts, route) = (&choice.acts, &choice.route);
-                                    grew |= self.pass(spot.at(), route, code.visited, acts, Some(choice));
-                                }
-                            }
-                        }
+        for at in 0..self.groups.len() {
+            let group = std::mem::take(&mut self.groups[at]);
+            for round in 0.. {
+                let grew = group.iter().fold(false, |grew, spot| self.leave(program, *spot) | grew);
+                if !grew {
+                    break;
+                }
+                if round == ROUNDS {
+                    self.written.level(&group);
+                }
+            }
+            self.groups[at] = group;
+        }
+    }
+
+    /// Hands what may have changed on to where a spot leads; whether that was more than known.
+    fn leave(&mut self, program: &Program, spot: Spot) -> bool {
+        let Some(code) = program.nodes.get(spot.at()) else {
+            return false;
+        };
+        let mut grew = self.write(spot.at(), &code.acts);
+        match &code.then {
+            ThenCode::Go(route) => grew |= self.pass(spot.at(), route, code.visited, &[], None),
+            ThenCode::Decide { .. } => {
+                for choice in program.choices_of(spot.at()) {
+                    let choice = &program.choices[choice];
+                    if !choice.never() {
+                        let (acts, route) = (&choice.acts, &choice.route);
+                        grew |= self.pass(spot.at(), route, code.visited, acts, Some(choice));
                     }
                 }
             }
-            if !grew {
-                return;
-            }
         }
+        grew
     }
 
     fn write(&mut self, spot: usize, acts: &[Act]) -> bool {
         let mut grew = false;
         for act in acts {
-            if let What::Add { cell, .. } | What::Set { cell, .. } | What::Flag { cell, .. } = &act.what {
-                grew |= self.written.add(spot, cell.at());
-            }
+            let cell = match &act.what {
+                What::Step { cell, .. } | What::Flag { cell, .. } => *cell,
+                What::Add(change) | What::Set(change) => change.cell,
+                What::Nothing => continue,
+            };
+            grew |= self.written.add(spot, cell.at());
         }
         grew
     }
@@ -331,6 +355,20 @@ impl Bits {
             *to = both;
         }
         grew
+    }
+
+    /// Gives every row of a group what any of them has.
+    fn level(&mut self, group: &[Spot]) {
+        let mut all = Bits {
+            stride: self.stride,
+            words: vec![0; self.stride],
+        };
+        for spot in group {
+            all.join_row(0, self, spot.at());
+        }
+        for spot in group {
+            self.join(spot.at(), &all);
+        }
     }
 
     fn join_rows(&mut self, row: usize, from: usize) -> bool {

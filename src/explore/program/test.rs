@@ -12,14 +12,18 @@ pub(crate) enum Test {
         low: i32,
         high: i32,
     },
-    Compare {
-        left: Sum,
-        op: Op,
-        right: Sum,
-    },
+    Compare(Box<Compare>),
     Not(Box<Test>),
-    All(Box<[Test]>),
-    Any(Box<[Test]>),
+    // Boxed twice to keep a test at 16 bytes: millions are evaluated, most of them bounds.
+    All(Box<Box<[Test]>>),
+    Any(Box<Box<[Test]>>),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Compare {
+    pub(crate) left: Sum,
+    pub(crate) op: Op,
+    pub(crate) right: Sum,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -31,11 +35,20 @@ pub(crate) enum Sum {
 }
 
 impl Test {
+    #[inline]
     pub(crate) fn holds(&self, cells: &[i32]) -> bool {
+        if let Test::Within { cell, low, high } = self {
+            let value = cells[cell.at()];
+            return (value >= *low) & (value <= *high);
+        }
+        self.holds_at_length(cells)
+    }
+
+    fn holds_at_length(&self, cells: &[i32]) -> bool {
         match self {
             Test::Const(value) => *value,
             Test::Within { cell, low, high } => (*low..=*high).contains(&cells[cell.at()]),
-            Test::Compare { left, op, right } => op.holds(left.value(cells), right.value(cells)),
+            Test::Compare(pair) => pair.op.holds(pair.left.value(cells), pair.right.value(cells)),
             Test::Not(inner) => !inner.holds(cells),
             Test::All(list) => list.iter().all(|inner| inner.holds(cells)),
             Test::Any(list) => list.iter().any(|inner| inner.holds(cells)),
@@ -46,9 +59,9 @@ impl Test {
         match self {
             Test::Const(_) => {}
             Test::Within { cell, .. } => see(*cell),
-            Test::Compare { left, right, .. } => {
-                left.reads(see);
-                right.reads(see);
+            Test::Compare(pair) => {
+                pair.left.reads(see);
+                pair.right.reads(see);
             }
             Test::Not(inner) => inner.reads(see),
             Test::All(list) | Test::Any(list) => list.iter().for_each(|inner| inner.reads(see)),
@@ -84,7 +97,7 @@ impl Test {
         match kept.len() {
             0 => Test::Const(true),
             1 => kept.remove(0),
-            _ => Test::All(kept.into()),
+            _ => Test::All(Box::new(kept.into())),
         }
     }
 
@@ -100,7 +113,7 @@ impl Test {
         match kept.len() {
             0 => Test::Const(false),
             1 => kept.remove(0),
-            _ => Test::Any(kept.into()),
+            _ => Test::Any(Box::new(kept.into())),
         }
     }
 }

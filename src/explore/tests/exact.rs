@@ -106,3 +106,48 @@ fn walk_side_by_side(scenario: &Scenario, draws: &Draws, role: RoleIx, dice: &mu
     }
     Ok(())
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_record_keeps_what_was_shown_and_chosen(seed in any::<u64>(), nodes in 1_u32..9) {
+        let scenario = scenario(seed, nodes, true);
+        let machine = Machine::new(&scenario);
+        let draws = Draws::from_seed(&scenario, seed);
+        let mut dice = Dice::new(seed);
+        let mut record = crate::engine::Record::default();
+        for line in 0..2 {
+            record.begin(&scenario, seed + line);
+            let Ok(mut state) = machine.start(RoleIx(0), &draws, &mut Silent) else { return Ok(()) };
+            let mut visits = vec![0; scenario.nodes.len()];
+            let mut steps: Vec<Step> = Vec::new();
+            for _ in 0..12 {
+                let Target::Node(node) = state.at else { break };
+                let order = crate::engine::order(&scenario, seed + line, node, visits[node.at()]);
+                visits[node.at()] += 1;
+                let offers: Vec<crate::engine::Offer> =
+                    order.into_iter().filter_map(|choice| machine.offer(&state, choice)).collect();
+                prop_assert_eq!(record.menu(&machine, &state), offers.as_slice());
+                let open: Vec<ChoiceIx> =
+                    offers.iter().filter(|offer| !offer.locked).map(|offer| offer.choice).collect();
+                if open.is_empty() {
+                    break;
+                }
+                let choice = open[dice.below(open.len())];
+                if record.take(&machine, &mut state, choice, &mut Silent).is_err() {
+                    break;
+                }
+                let id = |choice: ChoiceIx| scenario.choice(choice).id.clone();
+                let offered = offers.iter().map(|offer| Offered { choice: id(offer.choice), locked: offer.locked });
+                steps.push(Step {
+                    node: scenario.node(node).id.clone(),
+                    offered: offered.collect(),
+                    chosen: id(choice),
+                    ..Step::default()
+                });
+            }
+            prop_assert_eq!(record.steps(&scenario), steps);
+        }
+    }
+}

@@ -197,3 +197,64 @@ fn it_stops_when_told() {
     };
     assert!(analyse(&scenario, &limits).is_err());
 }
+
+/// Flow that reads nothing, and a last line that reads twelve bools.
+#[test]
+fn lines_that_need_too_many_states_are_sampled_and_the_flow_stays_exact() {
+    let mut play = Play {
+        vars: (0..12).map(|_| var(VarKind::Bool, 0)).collect(),
+        endings: 1,
+        ..Play::default()
+    };
+    for at in 0..12_u32 {
+        let turn = effect(Change::Set(VarIx(at), Num::Lit(1)));
+        play.nodes
+            .push(decide([choice(node(at + 1)), choice(node(at + 1)).effects([turn])]));
+    }
+    let mut last = decide([choice(end(0))]);
+    last.say = vec![Some(is(0, 1)), Some(Cond::All((0..12).map(|at| is(at, 1)).collect()))];
+    play.nodes.push(last);
+    let scenario = play.scenario();
+    let limits = Limits {
+        budget: 500,
+        plays: 500,
+        ..Limits::default()
+    };
+    let analysis = analyse(&scenario, &limits).unwrap();
+    assert_eq!(analysis.method, Method::Exact { states: 14 });
+    assert_eq!(analysis.lines, Method::Sampled { plays: 500, seed: 1 });
+    assert!(analysis.conditions[0].seen_true.is_some() && analysis.conditions[0].seen_false.is_some());
+    assert!(
+        !analysis.conditions[1].never_true(),
+        "one in 4,096 may not come up in 500 plays"
+    );
+    assert_eq!(analysis.nodes[12].ranges[0], Some((0, 1)));
+    assert_eq!(analysis.choices[0].taken.unwrap().steps, 1);
+}
+
+/// Two thousand decisions that all lead anywhere, each choice usable once: far more states than can be kept.
+#[test]
+fn a_monster_ends_soon_and_says_it_was_sampled() {
+    let mut dice = crate::explore::dice::Dice::new(5);
+    let mut play = Play {
+        endings: 1,
+        ..Play::default()
+    };
+    for _ in 0..2_000 {
+        let mut to = || node(dice.below(2_000) as u32);
+        let (left, right) = (to(), to());
+        play.nodes.push(decide([choice(left).once(), choice(right).once()]));
+    }
+    let scenario = play.scenario();
+    let limits = Limits {
+        budget: 50_000,
+        plays: 64,
+        ..Limits::default()
+    };
+    let analysis = analyse(&scenario, &limits).unwrap();
+    assert!(!analysis.method.is_exact());
+    assert!(
+        !analysis.dead_ends.is_empty(),
+        "every line runs out of choices somewhere"
+    );
+}

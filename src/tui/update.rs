@@ -123,6 +123,8 @@ fn moused(app: &mut App, mouse: MouseEvent) -> Vec<Effect> {
 }
 
 fn opened_sitting(app: &mut App, opened: super::msg::Opened) -> Vec<Effect> {
+    // What was said of the sitting before is over with it.
+    app.notice = None;
     let changed = opened.changed.clone();
     let elsewhere = opened.elsewhere;
     let taken = opened.session.run().turns.len();

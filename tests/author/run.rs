@@ -60,18 +60,6 @@ impl Said {
     }
 }
 
-/// Every shipped scenario's id.
-pub(crate) fn shipped() -> Vec<String> {
-    let list = bedside(&["list", "--format", "json"]).json();
-    let entries = list["scenarios"].as_array().expect("a list");
-    let ids: Vec<String> = entries
-        .iter()
-        .map(|entry| entry["id"].as_str().expect("an id").to_owned())
-        .collect();
-    assert!(!ids.is_empty());
-    ids
-}
-
 /// One shipped scenario of each track: what takes long is asked of these.
 pub(crate) fn one_of_each_track() -> Vec<String> {
     let list = bedside(&["list", "--format", "json"]).json();

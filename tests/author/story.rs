@@ -17,9 +17,9 @@ pub(crate) fn head(vars: &str, start: &str) -> String {
 pub(crate) fn endings(ids: &[&str]) -> String {
     let mut out = "endings:\n".to_owned();
     for id in ids {
-        let _ = write!(
+        let _ = writeln!(
             out,
-            "  {id}: {{title: It is over, kind: reached, because: choices, epilogue: \"> He nods.\"}}\n"
+            "  {id}: {{title: It is over, kind: reached, because: choices, epilogue: \"> He nods.\"}}"
         );
     }
     out
@@ -46,7 +46,12 @@ pub(crate) fn ladder(decisions: usize, choices: usize, vars: usize) -> String {
     let declared: String = (0..vars)
         .map(|at| format!("  v{at}: {{start: 0, min: 0, max: 1000}}\n"))
         .collect();
-    let mut out = head(&format!("vars:\n{declared}"), "n0");
+    let section = if vars == 0 {
+        String::new()
+    } else {
+        format!("vars:\n{declared}")
+    };
+    let mut out = head(&section, "n0");
     for at in 0..decisions {
         let to = if at + 1 == decisions {
             "end: over".to_owned()

@@ -1,4 +1,7 @@
 //! The committed corpus of the fuzz targets, replayed: everything that once broke something, and what covers the most.
+
+// The fuzz targets share these files and need them public.
+#![allow(unreachable_pub)]
 #![allow(clippy::unwrap_used, reason = "a test")]
 
 mod properties;

@@ -49,10 +49,10 @@ pub fn loader(bytes: &[u8]) {
         chances: None,
     };
     assert!(graph::svg(&drawing).ends_with("</svg>\n"));
-    graph::dot(&drawing);
-    graph::mermaid(&drawing);
-    story::twee(&scenario);
-    story::ink(&scenario);
+    let _ = graph::dot(&drawing);
+    let _ = graph::mermaid(&drawing);
+    let _ = story::twee(&scenario);
+    let _ = story::ink(&scenario);
     let key = sources.add(
         format!("scoring/keys/{}/author.yaml", scenario.id),
         keyfile::skeleton(&scenario, "author"),

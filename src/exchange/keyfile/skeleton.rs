@@ -12,9 +12,11 @@ pub fn skeleton(scenario: &Scenario, panel: &str) -> String {
          # 1 defensible, I would be content to hear it; 2 what I would want at my own bedside.\n\
          # Every choice stands at 0 until you rate it. Take out weights and owed items you do not need.\n\
          format: 1\nscenario: {}\nscenario_version: {}\npanel: {panel}\n\
-         basis: {{author: {{status: \"drafted, not clinically reviewed\"}}}}\ndecisions:\n",
+         basis: {{author: {{status: \"drafted, not clinically reviewed\"}}}}\ndecisions:",
         scenario.id, scenario.version,
     );
+    // A conversation without a choice has nothing to rate, and YAML would read nothing at all as nothing.
+    out.push_str(if scenario.choices.is_empty() { " {}\n" } else { "\n" });
     for node in scenario.decisions() {
         let about = scenario.node(node);
         let print = Fingerprint::of_decision(scenario, node);

@@ -132,7 +132,7 @@ mod tests {
     #[test]
     fn ids_stay_in_one_piece() {
         let text = written(24, |paper| paper.ids("- ", "after at-the-bed/ask-her and then"));
-        assert_eq!(text, "- after\n  at-the-bed/ask-her and\n  then\n");
+        assert_eq!(text, "- after\n  at-the-bed/ask-her\n  and then\n");
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! The command line: the only room that knows files, the clock, the journal, the environment and signals.
-//! One command, one file; what they share lies in [`surroundings`] (environment), [`shelf`] (library) and [`exit`].
+//! One command, one file; what they share lies in `surroundings` (environment), `shelf` (library) and `exit`.
 
 mod answers;
 mod args;

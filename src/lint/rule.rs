@@ -127,7 +127,7 @@ impl Rule {
         matches!(self.check, Check::States(_))
     }
 
-    /// Whether it is found while reading files rather than by [`check`](super::check).
+    /// Whether it is found while reading files rather than by [`check`](fn@super::check).
     #[must_use]
     pub fn is_found_while_loading(&self) -> bool {
         matches!(self.check, Check::Loading)

@@ -56,7 +56,10 @@ impl Kept {
     fn go(&mut self, number: u16) {
         let pick = usize::from(number >> 4);
         let input = match (number % 16, self.session.current()) {
-            (0, _) => Input::Rewind { to: pick % 8 },
+            (0, _) => Input::Rewind {
+                line: pick / 8 % (self.session.runs().len() + 1),
+                to: pick % 8,
+            },
             (1, _) => Input::Hint,
             (2, _) => Input::Why { step: pick % 4 },
             (3, _) if pick.is_multiple_of(3) => Input::Leave,
@@ -75,7 +78,7 @@ impl Kept {
                     ..Answered::default()
                 })
             }
-            _ => Input::Rewind { to: 0 },
+            _ => Input::Rewind { line: 0, to: 0 },
         };
         let Ok(outputs) = self.session.handle(input) else {
             return;

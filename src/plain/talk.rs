@@ -297,7 +297,8 @@ impl<W: Write, O: Outside> Talk<'_, W, O> {
         let Some(to) = self.step(step)? else {
             return Ok(Moved::No);
         };
-        match self.session.handle(Input::Rewind { to }) {
+        let line = self.session.current_line();
+        match self.session.handle(Input::Rewind { line, to }) {
             Ok(outputs) => {
                 self.outside.keep(outputs)?;
                 self.paper.gap()?;

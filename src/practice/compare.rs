@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn a_rewind_stands_beside_the_line_it_left() {
         let mut session = walked(&["best", "harm", "fair", "best"]);
-        session.handle(Input::Rewind { to: 1 }).unwrap();
+        session.handle(Input::Rewind { line: 0, to: 1 }).unwrap();
         take(&mut session, "best");
         let found = compare((&session, 0), (&session, 1)).unwrap();
         assert_eq!((found.shared, found.rows.len()), (1, 4));

@@ -24,8 +24,9 @@ pub enum Input {
     Why {
         step: usize,
     },
-    /// Go back to before step `to` and start a new line from there.
+    /// Go back to before step `to` of any line, both from 0, and start a new line from there.
     Rewind {
+        line: usize,
         to: usize,
     },
     /// What the learner would say, before the choices are shown; empty text takes it back.

@@ -99,10 +99,11 @@ impl Restored {
                 }
             },
             Event::Rewound { parent, shared } => {
-                session.current = (*parent as usize).min(session.runs.len() - 1);
-                session.runs[session.current].left = false;
+                // A line that could not be walked again was never begun: the newest there is stands for it.
+                let line = (*parent as usize).min(session.runs.len() - 1);
                 let mode = std::mem::take(&mut session.transcript.mode);
-                let rewound = session.handle(Input::Rewind { to: *shared as usize }).is_ok();
+                let to = *shared as usize;
+                let rewound = session.handle(Input::Rewind { line, to }).is_ok();
                 session.transcript.mode = mode;
                 rewound
             }

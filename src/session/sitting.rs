@@ -121,7 +121,7 @@ impl Session {
             Input::Choose(answered) => self.choose(answered, &[], None),
             Input::Hint => self.hint(),
             Input::Why { step } => self.why(step),
-            Input::Rewind { to } => self.rewind(to),
+            Input::Rewind { line, to } => self.rewind(line, to),
             Input::OwnWords { text } => self.keep_words(text),
             Input::Leave => self.leave(),
             Input::Answer { text } => Ok(vec![self.record(Event::Answered { text })]),
@@ -257,12 +257,12 @@ impl Session {
         })
     }
 
-    fn rewind(&mut self, to: usize) -> Result<Vec<Output>, Denied> {
+    fn rewind(&mut self, parent: usize, to: usize) -> Result<Vec<Output>, Denied> {
         if self.transcript.mode == Mode::Exam && !self.over() {
             return Err(Denied::Mode);
         }
-        let parent = self.current;
-        let turn = self.runs[parent].turns.get(to).ok_or(Denied::Nothing)?;
+        let taken = self.runs.get(parent).and_then(|run| run.turns.get(to));
+        let turn = taken.ok_or(Denied::Nothing)?;
         let (state, visits) = (turn.before.clone(), turn.visits_before.clone());
         let run = Run {
             parent: Some((parent, to)),

@@ -229,6 +229,25 @@ fn the_map_goes_back_to_a_moment() {
 }
 
 #[test]
+fn a_line_kept_from_before_can_be_taken_up_again_at_any_step() {
+    // ask, then cup, to an ending; then from the start again with tell: the step "cup" is on the first line only.
+    let two_lines = "1<enter>1<enter><enter><enter>m<home><enter>2<enter>m";
+    let here = play(two_lines);
+    here.sees("Line 2 of 2, the one you are on").sees("● Your heart is");
+    let other = play(&format!("{two_lines}<tab>"));
+    other
+        .sees("Line 1 of 2, kept from before")
+        .sees("● I will tell you")
+        .sees("It ended: ")
+        .lacks("You are here");
+    let taken = play(&format!("{two_lines}<tab><end><enter>"));
+    assert_eq!(steps(&taken).last().unwrap(), "rewound to 1");
+    assert_eq!(taken.context(), Context::Conversation);
+    taken.sees("ADA (warm) There, that wasn't so hard.");
+    play("1<enter>m").lacks("next line");
+}
+
+#[test]
 fn nothing_unmet_has_a_name_on_the_map() {
     let after = play("m");
     after

@@ -37,6 +37,8 @@ impl Action {
             (Action::Top, _) => words.say("do-top"),
             (Action::Bottom, _) => words.say("do-bottom"),
             (Action::ReadOn, _) => words.say("do-read-on"),
+            (Action::NextPart, Context::Map) => words.say("do-next-line"),
+            (Action::PreviousPart, Context::Map) => words.say("do-previous-line"),
             (Action::NextPart, _) => words.say("do-next-part"),
             (Action::PreviousPart, _) => words.say("do-previous-part"),
             (Action::Enter, _) => words.say("do-enter"),

@@ -163,6 +163,8 @@ pub static KEYS: &[Binding] = &[
     foot(Context::Leaving, ESC, Action::Back, 3),
     // map
     foot(Context::Map, ENTER, Action::Enter, 1),
+    foot(Context::Map, TAB, Action::NextPart, 3),
+    bind(Context::Map, BACK_TAB, Action::PreviousPart),
     foot(Context::Map, ESC, Action::Back, 2),
     bind(Context::Map, letter('m'), Action::Back),
     // settings

@@ -7,7 +7,7 @@ use ratatui::layout::Position;
 
 use super::{Screen, conversation};
 use crate::model::{Act, ChoiceIx, NodeIx, Scenario, Target};
-use crate::session::{Current, Run, Session};
+use crate::session::{Run, Session};
 use crate::tui::app::App;
 use crate::tui::desk::Desk;
 use crate::tui::keymap::{Action, Context};
@@ -20,7 +20,9 @@ use crate::tui::theme::Role;
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Map {
-    /// A step of the current line.
+    /// The line looked at; the one under way to begin with.
+    line: usize,
+    /// A step of that line.
     focus: usize,
     scroll: Scroll,
 }
@@ -29,10 +31,27 @@ pub(crate) fn open(app: &mut App) {
     let Some(sitting) = &app.sitting else { return };
     let last = sitting.session.run().turns.len().saturating_sub(1);
     app.push(Screen::Map(Map {
+        line: sitting.session.current_line(),
         focus: last,
         scroll: Scroll::default(),
     }));
     go(app, last);
+}
+
+/// To the next line of the sitting, at the first step where it goes its own way.
+fn turn_to(app: &mut App, on: bool) {
+    let Some(sitting) = &app.sitting else { return };
+    let Screen::Map(map) = app.top() else { return };
+    let runs = sitting.session.runs();
+    let line = match on {
+        true => (map.line + 1) % runs.len(),
+        false => map.line.checked_sub(1).unwrap_or(runs.len() - 1),
+    };
+    let own = runs[line].parent.map_or(0, |(_, shared)| shared);
+    if let Screen::Map(map) = app.top_mut() {
+        (map.line, map.scroll) = (line, Scroll::default());
+    }
+    go(app, own);
 }
 
 /// What all lines of the sitting have met.
@@ -84,7 +103,10 @@ fn page(app: &App, session: &Session, map: &Map, desk: &Desk) -> Page {
     let scenario = session.scenario();
     let mut page = Page::new(usize::from(desk.body.width));
     let met = Met::of(session);
-    let run = session.run();
+    let run = looked_at(session, map);
+    if session.runs().len() > 1 {
+        page.say(Role::Strong, which_line(app, session, map.line));
+    }
     page.say(
         Role::Muted,
         words.say_with(
@@ -146,22 +168,37 @@ fn page(app: &App, session: &Session, map: &Map, desk: &Desk) -> Page {
         }
     }
     page.blank();
-    match session.current() {
-        Current::Deciding { node, .. } => {
+    match run.state.at {
+        Target::Node(node) if map.line == session.current_line() && !run.left => {
             let here = place(scenario, node);
             page.para(Para::new(vec![
                 ink(Role::Accent, format!("  {}  ", run.turns.len() + 1)),
                 ink(Role::Text, words.say_with("you-are-here", &[("place", (&here).into())])),
             ]));
         }
-        Current::Ended(ending) => {
+        Target::Node(_) => page.say(Role::Text, words.say("line-not-ended")),
+        Target::Ending(ending) => {
             let title = scenario.raw(scenario.ending(ending).title).to_owned();
             page.say(Role::Text, words.say_with("it-ended-as", &[("title", (&title).into())]));
         }
-        Current::Left => {}
     }
-    other_ways(app, session, &met, &mut page);
+    other_ways(app, session, map.line, &met, &mut page);
     page
+}
+
+fn looked_at<'a>(session: &'a Session, map: &Map) -> &'a Run {
+    session.runs().get(map.line).unwrap_or_else(|| session.run())
+}
+
+/// Which of the lines this is, and how to see the others.
+fn which_line(app: &App, session: &Session, line: usize) -> String {
+    let args = [("line", (line + 1).into()), ("lines", session.runs().len().into())];
+    let id = if line == session.current_line() {
+        "map-this-line"
+    } else {
+        "map-other-line"
+    };
+    app.words.say_with(id, &args)
 }
 
 /// Where another line went after this choice.
@@ -173,14 +210,10 @@ fn elsewhere(session: &Session, choice: ChoiceIx) -> Option<String> {
 }
 
 /// Other lines of this sitting, and how much has not been met.
-fn other_ways(app: &App, session: &Session, met: &Met, page: &mut Page) {
+fn other_ways(app: &App, session: &Session, shown: usize, met: &Met, page: &mut Page) {
     let words = &app.words;
     let scenario = session.scenario();
-    let others = session
-        .runs()
-        .iter()
-        .enumerate()
-        .filter(|(line, _)| *line != session.current_line());
+    let others = session.runs().iter().enumerate().filter(|(line, _)| *line != shown);
     let mut first = true;
     for (line, run) in others {
         let Some(ending) = run.ended() else { continue };
@@ -213,10 +246,9 @@ fn laid(app: &App) -> Option<(Desk, Page)> {
 }
 
 fn go(app: &mut App, to: usize) {
-    let turns = app
-        .sitting
-        .as_ref()
-        .map_or(0, |sitting| sitting.session.run().turns.len());
+    let Screen::Map(map) = app.top() else { return };
+    let sitting = app.sitting.as_ref();
+    let turns = sitting.map_or(0, |sitting| looked_at(&sitting.session, map).turns.len());
     if let Screen::Map(map) = app.top_mut() {
         map.focus = to.min(turns.saturating_sub(1));
     }
@@ -236,7 +268,7 @@ pub(crate) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     let Screen::Map(map) = app.top() else {
         return Vec::new();
     };
-    let at = map.focus;
+    let (line, at) = (map.line, map.focus);
     match action {
         Action::Up => go(app, at.saturating_sub(1)),
         Action::Down => go(app, at + 1),
@@ -245,7 +277,9 @@ pub(crate) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::PageUp => wheel(app, false),
         Action::PageDown => wheel(app, true),
         Action::Back => app.pop(),
-        Action::Enter => return conversation::rewind_to(app, at),
+        Action::NextPart => turn_to(app, true),
+        Action::PreviousPart => turn_to(app, false),
+        Action::Enter => return conversation::rewind_to(app, line, at),
         _ => {}
     }
     Vec::new()
@@ -274,9 +308,9 @@ pub(crate) fn clicked(app: &mut App, at: Position) -> Vec<Effect> {
         return Vec::new();
     }
     let row = map.scroll.shown(View::new(page.len(), desk.body.height)) + usize::from(at.y - desk.body.y);
-    let focus = map.focus;
+    let (line, focus) = (map.line, map.focus);
     match page.rows.get(row).and_then(|row| row.spot) {
-        Some(Spot::Item(step)) if step == focus => conversation::rewind_to(app, step),
+        Some(Spot::Item(step)) if step == focus => conversation::rewind_to(app, line, step),
         Some(Spot::Item(step)) => {
             go(app, step);
             Vec::new()
@@ -299,7 +333,9 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
             .say_with("more-below", &[("sign", app.glyphs().more_below().into())])
     });
     paint::notice(app, frame, &desk, more);
-    paint::foot(app, frame, &desk, Context::Map, &[]);
+    let lines = app.sitting.as_ref().map_or(1, |sitting| sitting.session.runs().len());
+    let but: &[Action] = if lines > 1 { &[] } else { &[Action::NextPart] };
+    paint::foot(app, frame, &desk, Context::Map, but);
     let row = page.rows_of(Spot::Item(map.focus)).map(|rows| rows.start);
     paint::cursor(frame, desk.body, 0, row.and_then(|row| row.checked_sub(top)));
 }

@@ -78,11 +78,17 @@ pub(super) fn rewind(app: &mut App) -> Vec<Effect> {
         app.note(Role::Muted, text);
         return Vec::new();
     };
-    rewind_to(app, to)
+    rewind_here(app, to)
 }
 
-/// Back to before a step of the current line. The conversation must be on top, or it is put there.
-pub(crate) fn rewind_to(app: &mut App, to: usize) -> Vec<Effect> {
+/// Back to before a step of the line under way.
+pub(crate) fn rewind_here(app: &mut App, to: usize) -> Vec<Effect> {
+    let line = app.sitting.as_ref().map_or(0, |sitting| sitting.session.current_line());
+    rewind_to(app, line, to)
+}
+
+/// Back to before a step of any line. The conversation must be on top, or it is put there.
+pub(crate) fn rewind_to(app: &mut App, line: usize, to: usize) -> Vec<Effect> {
     let now = app.now;
     let Some(sitting) = app.sitting.as_mut() else {
         return Vec::new();
@@ -92,7 +98,7 @@ pub(crate) fn rewind_to(app: &mut App, to: usize) -> Vec<Effect> {
         app.note(Role::Muted, text);
         return Vec::new();
     }
-    match sitting.handle(Input::Rewind { to }) {
+    match sitting.handle(Input::Rewind { line, to }) {
         Ok(effects) => {
             sitting.since = now;
             app.above_home(Screen::Conversation(Box::default()));

@@ -183,7 +183,7 @@ fn moment(app: &mut App, on: bool) {
 /// Back to the moment in focus; without one, the first arrow finds it.
 fn rewind(app: &mut App) -> Vec<Effect> {
     match state(app).and_then(|state| state.moment) {
-        Some(to) => conversation::rewind_to(app, to),
+        Some(to) => conversation::rewind_here(app, to),
         None => {
             moment(app, true);
             let text = app.words.say("choose-moment");

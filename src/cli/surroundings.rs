@@ -59,6 +59,11 @@ impl Surroundings {
         told.contains("truecolor") || told.contains("24bit") || names("TERM").contains("256color")
     }
 
+    /// Whether the terminal says that its ground is light. It is not asked over the wire: a late answer would arrive as keys pressed.
+    pub(super) fn light_ground(&self) -> bool {
+        std::env::var("COLORFGBG").is_ok_and(|told| is_light(&told))
+    }
+
     /// Whether the environment's letters are more than ASCII.
     pub(super) fn unicode(&self) -> bool {
         cfg!(windows) || locale().is_some_and(|tag| tag.to_lowercase().replace('-', "").contains("utf8"))
@@ -82,6 +87,12 @@ impl Surroundings {
     pub(super) fn paper(&self) -> Paper<BufWriter<StdoutLock<'static>>> {
         Paper::new(self.out(), self.columns())
     }
+}
+
+/// `foreground;ground`, or with one more between, each one of the sixteen colours; the ground is light when it is white or grey.
+fn is_light(told: &str) -> bool {
+    let ground = told.rsplit(';').next().and_then(|ground| ground.parse().ok());
+    ground.is_some_and(|ground: u8| ground == 7 || (9..=15).contains(&ground))
 }
 
 /// Any value of `ACCESSIBLE` but `0` and `false` asks for plain text, as other terminal programs read it.
@@ -117,4 +128,25 @@ fn locale() -> Option<String> {
 fn first_set(names: [&str; 3]) -> Option<String> {
     let set = names.into_iter().filter_map(|name| std::env::var(name).ok());
     set.into_iter().find(|value| !value.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_light;
+
+    #[test]
+    fn a_light_ground_is_told_by_the_last_number() {
+        for (told, light) in [
+            ("0;15", true),
+            ("0;default;15", true),
+            ("0;7", true),
+            ("15;0", false),
+            ("15;default;0", false),
+            ("7;8", false),
+            ("15;default", false),
+            ("", false),
+        ] {
+            assert_eq!(is_light(told), light, "{told}");
+        }
+    }
 }

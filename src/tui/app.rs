@@ -11,7 +11,7 @@ use super::msg::Effect;
 use super::screens::Screen;
 use super::settings::Settings;
 use super::sitting::Sitting;
-use super::theme::{Role, Theme};
+use super::theme::{Role, Theme, ThemeChoice};
 use crate::i18n::Words;
 
 /// Everything handed in at the start.
@@ -25,6 +25,8 @@ pub struct Setup {
     pub no_color: bool,
     /// The terminal shows more than sixteen colours.
     pub many_colours: bool,
+    /// The terminal says that its ground is light.
+    pub light_ground: bool,
     /// ASCII signs, whatever the settings say.
     pub ascii: bool,
     /// For every sitting begun here; `None` draws a new one each time.
@@ -40,6 +42,7 @@ pub struct App {
     pub(crate) painted_in: Option<Theme>,
     pub(crate) no_color: bool,
     pub(crate) many_colours: bool,
+    pub(crate) light_ground: bool,
     pub(crate) ascii: bool,
     pub(crate) seed: Option<u64>,
     pub(crate) start: Vec<Effect>,
@@ -69,6 +72,7 @@ impl Setup {
             theme: None,
             no_color: false,
             many_colours: true,
+            light_ground: false,
             ascii: false,
             seed: None,
             start: vec![Effect::LoadHome],
@@ -85,6 +89,7 @@ impl App {
             painted_in: setup.theme,
             no_color: setup.no_color,
             many_colours: setup.many_colours,
+            light_ground: setup.light_ground,
             ascii: setup.ascii,
             seed: setup.seed,
             start: setup.start,
@@ -100,7 +105,11 @@ impl App {
     /// How the screen is painted now.
     #[must_use]
     pub fn theme(&self) -> Theme {
-        let chosen = Theme::choose(self.settings.theme, self.no_color, self.many_colours);
+        let wanted = match self.settings.theme {
+            ThemeChoice::Auto if self.light_ground => ThemeChoice::Light,
+            chosen => chosen,
+        };
+        let chosen = Theme::choose(wanted, self.no_color, self.many_colours);
         self.painted_in.unwrap_or(chosen)
     }
 
@@ -154,5 +163,23 @@ impl App {
 
     pub(crate) fn note(&mut self, role: Role, text: String) {
         self.notice = Some(Notice { role, text });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{App, Setup, Theme, ThemeChoice};
+
+    #[test]
+    fn the_ground_of_the_terminal_decides_only_where_nothing_was_chosen() {
+        let theme = |choice: ThemeChoice, light_ground: bool| {
+            let mut setup = Setup::plain();
+            setup.settings.theme = choice;
+            setup.light_ground = light_ground;
+            App::new(setup).theme()
+        };
+        assert_eq!(theme(ThemeChoice::Auto, true), Theme::Light);
+        assert_eq!(theme(ThemeChoice::Auto, false), Theme::Dark);
+        assert_eq!(theme(ThemeChoice::Dark, true), Theme::Dark);
     }
 }

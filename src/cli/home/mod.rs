@@ -46,6 +46,7 @@ pub(super) fn run(around: &Surroundings, opening: Opening) -> anyhow::Result<Opt
         theme: None,
         no_color: around.no_color(),
         many_colours: around.many_colours(),
+        light_ground: around.light_ground(),
         ascii: !around.unicode(),
         seed: around.globals.seed,
         start,

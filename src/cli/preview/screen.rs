@@ -32,6 +32,7 @@ pub(super) fn run(around: &Surroundings, stage: Stage) -> anyhow::Result<Outcome
         theme: None,
         no_color: around.no_color(),
         many_colours: around.many_colours(),
+        light_ground: around.light_ground(),
         ascii: !around.unicode(),
         seed: around.globals.seed,
         start: vec![Effect::LoadHome],

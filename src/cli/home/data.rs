@@ -4,7 +4,8 @@ use crate::cli::book::Book;
 use crate::cli::clock;
 use crate::cli::shelf::{BUILT_IN, Shelf};
 use crate::content::Header;
-use crate::journal::{self, Journal, Played};
+use crate::i18n::Words;
+use crate::journal::{self, Journal, Played, Utc};
 use crate::model::{Entry, Name};
 use crate::tui::{Broken, HomeData, HomeEntry, OpenAttempt, Suggestion, Token};
 
@@ -23,9 +24,17 @@ impl Past {
     }
 }
 
-pub(super) fn home(entries: Vec<HomeEntry>, past: &Past, suggestion: Option<Suggestion>) -> HomeData {
-    let entries: Vec<HomeEntry> = entries.into_iter().map(|entry| walked(entry, &past.played)).collect();
-    let open = past
+/// A conversation that waits to be gone on with is not suggested beside it.
+pub(super) fn home(
+    words: &Words,
+    entries: Vec<HomeEntry>,
+    past: &Past,
+    suggestion: Option<Suggestion>,
+    now: Utc,
+) -> HomeData {
+    let entries = entries.into_iter().map(|entry| walked(words, entry, &past.played, now));
+    let entries: Vec<HomeEntry> = entries.collect();
+    let open: Vec<OpenAttempt> = past
         .open
         .iter()
         .filter(|attempt| !attempt.practice)
@@ -34,11 +43,16 @@ pub(super) fn home(entries: Vec<HomeEntry>, past: &Past, suggestion: Option<Sugg
             title: title(&entries, &attempt.scenario),
             scenario: attempt.scenario.clone(),
             step: attempt.at_step as usize,
-            when: clock::local(attempt.last),
-        });
+            when: clock::moment_said(words, attempt.last, now),
+        })
+        .collect();
+    let waits = |it: &Suggestion| {
+        open.iter()
+            .any(|attempt| it.scenario.as_ref() == Some(&attempt.scenario))
+    };
     HomeData {
-        open: open.collect(),
-        suggestion,
+        suggestion: suggestion.filter(|it| !waits(it)),
+        open,
         entries,
     }
 }
@@ -95,9 +109,9 @@ fn foreign(pack: &Name) -> Option<String> {
     (*pack != BUILT_IN).then(|| pack.to_string())
 }
 
-fn walked(mut entry: HomeEntry, played: &[Played]) -> HomeEntry {
+fn walked(words: &Words, mut entry: HomeEntry, played: &[Played], now: Utc) -> HomeEntry {
     if let Some(played) = played.iter().find(|played| played.scenario == entry.id) {
-        entry.played = Some(clock::local_day(played.last));
+        entry.played = Some(clock::day_said(words, played.last, now));
         entry.endings_seen = played.endings.len();
     }
     entry

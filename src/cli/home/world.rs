@@ -117,7 +117,7 @@ impl World {
             None => data::quick(shelf::headers(self.folder.as_deref())?),
         };
         let last = self.suggested.lock().map_or(None, |last| last.clone());
-        let home = data::home(entries, &past, last);
+        let home = data::home(&self.words, entries, &past, last, clock::now());
         if self.known.get().is_some() || !std::mem::replace(&mut self.reading, true) {
             self.follow(past);
         }
@@ -151,7 +151,7 @@ impl World {
             if let Ok(mut last) = suggested.lock() {
                 last.clone_from(&suggestion);
             }
-            let home = data::home(known.entries.clone(), &past, suggestion);
+            let home = data::home(&words, known.entries.clone(), &past, suggestion, clock::now());
             let _ = messages.send(Msg::Home(Box::new(home)));
         };
         // Without the thread the first lines remain, and each conversation is read when it is opened.

@@ -68,3 +68,24 @@ home-line-continue = Go on with { $scenario }, after { $steps ->
 }
 home-line-scenario = { $title }, { $minutes } minutes. { $summary }
 home-line-ask = Which one, 1 to { $count }? q stops.
+
+### Days as people say them.
+
+day-today = today
+day-yesterday = yesterday
+month-name = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] June
+    [7] July
+    [8] Aug
+    [9] Sept
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+day-of-this-year = { $day } { $month }
+day-of-a-year = { $day } { $month } { $year }

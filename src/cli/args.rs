@@ -7,7 +7,8 @@ use clap::{Parser, Subcommand};
 use super::exit::Outcome;
 use super::surroundings::Surroundings;
 use super::{
-    author, check, completions, config, explain, forget, history, home, list, man, play, practice, preview, score, show,
+    author, check, completions, config, explain, forget, guide, history, home, list, man, play, practice, preview,
+    score, show,
 };
 
 /// Practise the hardest conversations in medicine, in your terminal.
@@ -64,6 +65,7 @@ enum Command {
     Play(play::Play),
     List(list::List),
     Show(show::Show),
+    Guide(guide::Guide),
     #[command(flatten)]
     Practice(practice::Practice),
     Config(config::Config),
@@ -87,6 +89,7 @@ impl Args {
             Some(Command::Play(play)) => play.run(&around),
             Some(Command::List(list)) => list.run(&around),
             Some(Command::Show(show)) => show.run(&around),
+            Some(Command::Guide(guide)) => guide.run(&around),
             Some(Command::Practice(practice)) => practice.run(&around),
             Some(Command::Config(config)) => config.run(&around),
             Some(Command::Check(check)) => check.run(&around),

@@ -4,10 +4,12 @@
 mod csv;
 mod debrief;
 mod format;
+mod guide;
 mod plot;
 mod progress;
 
 pub use debrief::{debrief_csv, debrief_html, debrief_json};
+pub use guide::guide_html;
 pub use progress::{progress_csv, progress_html, progress_json};
 
 use crate::i18n::Words;

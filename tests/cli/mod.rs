@@ -10,6 +10,8 @@ mod config;
 mod crash;
 /// `docs/formats.md` and what the commands write.
 mod formats;
+/// `guide`: the page for whoever leads.
+mod guide;
 /// `history`, `forget`, learners.
 mod history;
 /// Journals that cannot be used.

@@ -1,6 +1,5 @@
 //! `bedside report`: one page for a conversation or for all of the learner's practice.
 
-use std::io::Write;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -13,6 +12,7 @@ use crate::cli::beside;
 use crate::cli::book::{Book, learner};
 use crate::cli::clock;
 use crate::cli::exit::Outcome;
+use crate::cli::page;
 use crate::cli::shelf::{Shelf, key, sound};
 use crate::cli::surroundings::Surroundings;
 use crate::i18n::Words;
@@ -86,23 +86,8 @@ impl Report {
                 }
             }
         };
-        self.write(around, &text)?;
+        page::write(around, self.output.as_deref(), &text)?;
         Ok(Outcome::Fine)
-    }
-
-    fn write(&self, around: &Surroundings, text: &str) -> anyhow::Result<()> {
-        let end = if text.ends_with('\n') { "" } else { "\n" };
-        let Some(file) = &self.output else {
-            let mut out = around.out();
-            write!(out, "{text}{end}")?;
-            return Ok(out.flush()?);
-        };
-        let shown = file.display().to_string();
-        std::fs::write(file, format!("{text}{end}"))
-            .with_context(|| format!("could not write the report to {shown}; give another file"))?;
-        let mut paper = around.paper();
-        paper.verbatim(&around.words.say_with("report-written", &[("path", (&shown).into())]))?;
-        Ok(paper.flush()?)
     }
 
     fn debrief(&self, around: &Surroundings, what: &str) -> anyhow::Result<(Debrief, Arc<crate::model::Rubric>)> {

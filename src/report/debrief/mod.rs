@@ -3,5 +3,6 @@
 mod page;
 mod rows;
 
+pub(super) use page::Script;
 pub use page::debrief_html;
 pub use rows::{debrief_csv, debrief_json};

@@ -48,9 +48,9 @@ struct TracePlot {
 
 #[derive(Template)]
 #[template(path = "script.html")]
-struct Script<'a> {
-    w: &'a Words,
-    lines: &'a [Spoken],
+pub(in crate::report) struct Script<'a> {
+    pub(in crate::report) w: &'a Words,
+    pub(in crate::report) lines: &'a [Spoken],
 }
 
 impl Script<'_> {

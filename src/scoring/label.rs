@@ -31,13 +31,18 @@ pub(super) fn label(rubric: &Rubric, score: f64, domains: &[DomainResult], error
         .unwrap_or(lowest);
     let mut band = by_score;
     let mut caps = Vec::new();
+    // What would not have come higher anyway was not held down.
+    let mut hold = |at: usize, cap: Cap| {
+        if by_score < at {
+            caps.push(cap);
+            band = band.max(at);
+        }
+    };
     let critical = || errors.iter().filter(|instance| instance.severity == Level::Critical);
     if critical().any(|instance| instance.repaired.is_none()) {
-        caps.push(Cap::UnrepairedCritical);
-        band = band.max(rubric.caps.unrepaired_critical.at());
+        hold(rubric.caps.unrepaired_critical.at(), Cap::UnrepairedCritical);
     } else if critical().next().is_some() {
-        caps.push(Cap::RepairedCritical);
-        band = band.max(rubric.caps.repaired_critical.at());
+        hold(rubric.caps.repaired_critical.at(), Cap::RepairedCritical);
     }
     let floors = &rubric.floors;
     let below = |result: &&DomainResult| {
@@ -46,10 +51,7 @@ pub(super) fn label(rubric: &Rubric, score: f64, domains: &[DomainResult], error
     };
     let guarded = floors.for_bands.iter().map(|band| band.at() + 1).max().unwrap_or(0);
     for result in domains.iter().filter(below) {
-        if by_score < guarded {
-            caps.push(Cap::Floor(result.domain));
-            band = band.max(guarded.min(lowest));
-        }
+        hold(guarded.min(lowest), Cap::Floor(result.domain));
     }
     Some(Labelled {
         band: BandIx::new(band),

@@ -276,6 +276,7 @@ cap-repaired = Held there by a critical error, though it was mended.
 cap-floor = Held there by { $domain }, which lies low.
 bands-provisional = The bands are provisional. No panel has set them.
 references = Choosing at random earns { $random } on average; the best line earns { $best }.
+below-random = That is less than choosing at random earns on average.
 between = That is { $share } % of the way from random to best.
 references-coming = What random choices and the best line earn is still being worked out.
 owed = Counted as not met: { $names }.

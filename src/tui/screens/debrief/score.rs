@@ -64,9 +64,13 @@ fn shown(ctx: &Ctx, page: &mut Page, score: f64, decisions: usize) {
                 ("best", round(references.best).into()),
             ];
             page.say(Role::Text, words.say_with("references", &args));
-            let between = references.between(score).map(|share| round(share * 100.0));
-            if let Some(share) = between {
-                page.say(Role::Muted, words.say_with("between", &[("share", share.into())]));
+            match references.between(score) {
+                Some(share) if share < 0.0 => page.say(Role::Muted, words.say("below-random")),
+                Some(share) => {
+                    let share = round(share * 100.0);
+                    page.say(Role::Muted, words.say_with("between", &[("share", share.into())]));
+                }
+                None => {}
             }
         }
         None => page.say(Role::Muted, words.say("references-coming")),

@@ -10,9 +10,9 @@ use super::single::{context, options};
 use super::telling::tell;
 use super::{Heard, Paper};
 use crate::i18n::Words;
-use crate::model::{ChoiceIx, Day, Rubric};
+use crate::model::{ChoiceIx, Day};
 use crate::practice::drill::{Done, Drill};
-use crate::practice::{MASTERY, Reaction, Single};
+use crate::practice::{Reaction, Single};
 
 /// How a drill is to be told.
 #[derive(Clone, Copy, Debug)]
@@ -257,7 +257,7 @@ impl<W: Write, O: DrillOutside> Talk<'_, W, O> {
         };
         self.idle = 0;
         self.outside.keep(&done)?;
-        self.good += usize::from(done.reaction.credit.is_some_and(|credit| credit >= MASTERY));
+        self.good += usize::from(done.good());
         if let Some(single) = self.drill.last() {
             reaction(&mut self.paper, self.words, single, &done.reaction)?;
         }
@@ -309,20 +309,9 @@ fn reaction<W: Write>(paper: &mut Paper<W>, words: &Words, single: &Single, reac
     for good in &reaction.good {
         paper.item(&lead(words.say("drill-also-here")), &single.words(*good))?;
     }
-    let Some(credit) = reaction.credit else {
+    let Some(rating) = reaction.rating(session.rubric()) else {
         return Ok(());
     };
-    let facts = [("rating", rating(session.rubric(), credit).into())];
+    let facts = [("rating", rating.into())];
     paper.text(&words.say_with("drill-rated", &facts))
-}
-
-/// The scale's word nearest to a credit: 0 is −2, 1 is 2.
-fn rating(rubric: &Rubric, credit: f64) -> &str {
-    let rating = credit * 4.0 - 2.0;
-    let distance = |at: i32| (f64::from(at) - rating).abs();
-    let nearest = rubric
-        .rating_scale
-        .iter()
-        .min_by(|left, right| distance(left.rating).total_cmp(&distance(right.rating)));
-    nearest.map_or("", |point| point.means.as_str())
 }

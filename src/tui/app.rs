@@ -152,6 +152,11 @@ impl App {
         self.screens.push(screen);
     }
 
+    /// Why something said so far is not safe, if it is not.
+    pub(crate) fn unsaved(&self) -> Option<&String> {
+        self.sitting.as_ref()?.keeping.unsaved.as_ref()
+    }
+
     pub(crate) fn note(&mut self, role: Role, text: String) {
         self.notice = Some(Notice { role, text });
     }

@@ -9,9 +9,11 @@
 //! ```
 
 mod app;
+mod asking;
 mod desk;
 mod glyphs;
 mod home_data;
+mod keeping;
 mod keymap;
 mod memo;
 mod msg;
@@ -27,7 +29,9 @@ mod teaching;
 mod terminal;
 mod text;
 mod theme;
+mod turn;
 mod update;
+mod ways;
 
 pub use app::{App, Setup};
 pub use glyphs::Glyphs;

@@ -12,7 +12,7 @@
 mod answer;
 mod look;
 mod page;
-mod people;
+pub(crate) mod people;
 mod view;
 mod walk;
 

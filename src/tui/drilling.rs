@@ -18,6 +18,8 @@ pub(crate) struct Drilling {
     /// What came of the last answer.
     pub(crate) last: Option<Reaction>,
     pub(crate) keeping: Keeping<Keep>,
+    /// Said while the last answer was still being kept: taken as soon as it is, unless another key comes first.
+    pub(crate) meant: Option<(ChoiceIx, Option<u8>)>,
     /// Own words to the decision at hand: kept with its answer, so that nothing is kept of a drill only looked at.
     words: Option<Keep>,
     today: Day,
@@ -32,6 +34,7 @@ impl Drilling {
             good: 0,
             last: None,
             keeping: Keeping::default(),
+            meant: None,
             words: None,
             today: opened.today,
         }

@@ -84,8 +84,8 @@ fn drill_in_flight(app: &mut App) -> Option<&mut Drilling> {
 
 /// The last step is safe: the next write goes out, or an answer given meanwhile is taken now.
 fn saved(app: &mut App) -> Vec<Effect> {
-    if let Some(drill) = drill_in_flight(app) {
-        return drill.saved();
+    if drill_in_flight(app).is_some() {
+        return drill::saved(app);
     }
     let Some(sitting) = app.sitting.as_mut() else {
         return Vec::new();
@@ -107,6 +107,9 @@ fn pressed(app: &mut App, key: KeyEvent) -> Vec<Effect> {
     app.notice = None;
     if let Some(sitting) = app.sitting.as_mut() {
         sitting.meant = None;
+    }
+    if let Some(drill) = app.drill.as_mut() {
+        drill.meant = None;
     }
     let context = app.context();
     match keymap::action(context, &key) {

@@ -6,6 +6,7 @@ do-another-drill = another drill
 
 ## The screen
 drill-title = Drill
+drill-title-of = Drill: { $skill }
 drill-at = decision { $number } of { $count }
 drill-at-short = { $number } of { $count }
 drill-waiting = Choosing a few decisions for you. This takes a moment.

@@ -66,9 +66,7 @@ fn read(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Down => step(app, true),
         Action::Enter => return on(app),
         Action::Back => return leave(app),
-        Action::Drill if state(app).is_some_and(|state| state.part != Part::Waiting) => {
-            return today(app);
-        }
+        Action::Drill if state(app).is_some_and(|state| state.part == Part::Over) => return today(app),
         other => scrolled(app, other),
     }
     Vec::new()
@@ -201,6 +199,21 @@ fn sure(app: &mut App, action: Action) -> Vec<Effect> {
     }
 }
 
+/// The answer before is safe: one given meanwhile is taken now.
+pub(crate) fn saved(app: &mut App) -> Vec<Effect> {
+    let Some(drilling) = app.drill.as_mut() else {
+        return Vec::new();
+    };
+    let mut effects = drilling.saved();
+    if drilling.keeping.settled()
+        && let Some((choice, confidence)) = drilling.meant.take()
+    {
+        app.notice = None;
+        effects.extend(say(app, choice, confidence));
+    }
+    effects
+}
+
 /// Takes the answer, once the one before it is safe, and shows what comes of it from its beginning.
 fn say(app: &mut App, choice: ChoiceIx, confidence: Option<u8>) -> Vec<Effect> {
     let Some(drilling) = app.drill.as_mut() else {
@@ -208,6 +221,7 @@ fn say(app: &mut App, choice: ChoiceIx, confidence: Option<u8>) -> Vec<Effect> {
     };
     if !drilling.keeping.settled() {
         if drilling.keeping.unsaved.is_none() {
+            drilling.meant = Some((choice, confidence));
             let text = app.words.say("still-saving");
             app.note(Role::Muted, text);
         }

@@ -15,7 +15,7 @@ mod over;
 mod page;
 mod view;
 
-pub(crate) use act::{act, arrived, clicked, nothing, pasted, typed, wheel};
+pub(crate) use act::{act, arrived, clicked, nothing, pasted, saved, typed, wheel};
 pub(crate) use view::view;
 
 use super::Screen;

@@ -3,14 +3,13 @@
 use crate::model::Name;
 use crate::practice::Single;
 use crate::tui::app::App;
-use crate::tui::desk::Desk;
 use crate::tui::drilling::Drilling;
 use crate::tui::screens::home::review;
 use crate::tui::script::capital;
 use crate::tui::text::{Page, Para};
 use crate::tui::theme::Role;
 
-pub(super) fn set(app: &App, drilling: &Drilling, desk: &Desk, page: &mut Page) {
+pub(super) fn set(app: &App, drilling: &Drilling, page: &mut Page) {
     let words = &app.words;
     let drill = &drilling.drill;
     let facts = [
@@ -21,24 +20,24 @@ pub(super) fn set(app: &App, drilling: &Drilling, desk: &Desk, page: &mut Page) 
     page.say(Role::Strong, words.say_with("drill-done", &facts));
     page.say(Role::Text, words.say_with("drill-good", &facts));
     page.blank();
-    let para = |role, text: String| Para::of(role, text).indent(2).hang(desk.hang());
+    let para = |role, text: String| Para::of(role, text).indent(2);
     let rubric = drill.last().map(|single| single.session.rubric());
     page.say(Role::Muted, words.say("drill-practised"));
-    for (skill, times) in drill.tested() {
-        if let Some(skill) = rubric.and_then(|rubric| rubric.skills.get(skill.at())) {
-            let facts = [("skill", (&skill.name).into()), ("times", times.into())];
-            page.para(para(Role::Text, words.say_with("drill-skill", &facts)));
-        }
-    }
+    let skills = drill.tested().into_iter().filter_map(|(skill, times)| {
+        let skill = rubric?.skills.get(skill.at())?;
+        let facts = [("skill", (&skill.name).into()), ("times", times.into())];
+        Some(words.say_with("drill-skill", &facts))
+    });
+    let skills: Vec<String> = skills.collect();
+    page.para(para(Role::Text, skills.join("; ")));
     page.blank();
     page.say(Role::Muted, words.say("drill-from"));
     let answered = &drill.items[..drill.done().min(drill.items.len())];
-    for title in unique(answered, |single| {
+    let titles = unique(answered, |single| {
         let scenario = single.session.scenario();
         scenario.raw(scenario.title).to_owned()
-    }) {
-        page.para(para(Role::Text, title));
-    }
+    });
+    page.para(para(Role::Text, titles.join("; ")));
     page.blank();
     if let Some(suggestion) = &app.home.suggestion {
         page.say(Role::Muted, words.say("drill-what-next"));

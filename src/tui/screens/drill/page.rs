@@ -73,7 +73,7 @@ fn page(app: &App, state: &DrillScreen, desk: &Desk) -> Page {
         }
         (Part::Deciding, Some(drilling)) => deciding(app, state, drilling, desk, &mut page),
         (Part::Answered, Some(drilling)) => answered(app, drilling, desk, &mut page),
-        (Part::Over, Some(drilling)) => over::set(app, drilling, desk, &mut page),
+        (Part::Over, Some(drilling)) => over::set(app, drilling, &mut page),
         _ => page.say(Role::Muted, app.words.say("drill-waiting")),
     }
     page
@@ -88,7 +88,8 @@ fn deciding(app: &App, state: &DrillScreen, drilling: &Drilling, desk: &Desk, pa
     let Some(single) = drilling.drill.current() else {
         return;
     };
-    if drilling.drill.done() == 0 {
+    // On a small screen the room is for the moment itself.
+    if drilling.drill.done() == 0 && !desk.compact {
         opening(app, drilling, page);
     }
     let mut stage = stage(app, single, desk);

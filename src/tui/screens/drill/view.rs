@@ -21,7 +21,7 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
     let session = single(app, state).map(|single| &single.session);
     let title = match session {
         Some(session) => session.scenario().raw(session.scenario().title).to_owned(),
-        None => app.words.say("drill-title"),
+        None => name(app, state),
     };
     paint::head(
         app,
@@ -75,6 +75,15 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
     paint::cursor(frame, laid.area, 0, row.or(Some(0)));
 }
 
+/// What was drilled, once it is over.
+fn name(app: &App, state: &DrillScreen) -> String {
+    let drilling = app.drill.as_ref().filter(|_| state.part == Part::Over);
+    match drilling.and_then(|drilling| drilling.skill.as_ref()) {
+        Some(skill) => app.words.say_with("drill-title-of", &[("skill", skill.into())]),
+        None => app.words.say("drill-title"),
+    }
+}
+
 /// How far along, in words.
 fn aside(app: &App, state: &DrillScreen, compact: bool) -> Vec<Piece> {
     let Some(drilling) = &app.drill else {
@@ -105,7 +114,7 @@ fn unavailable(app: &App, state: &DrillScreen) -> Vec<Action> {
             let hint = single.and_then(|single| single.session.scenario().node(single.node).hint);
             if hint.is_some() { Vec::new() } else { vec![Action::Hint] }
         }
-        Part::Waiting => vec![Action::Drill],
-        Part::Nothing(_) | Part::Answered | Part::Over => Vec::new(),
+        Part::Waiting | Part::Nothing(_) => vec![Action::Drill],
+        Part::Answered | Part::Over => Vec::new(),
     }
 }

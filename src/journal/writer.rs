@@ -8,7 +8,7 @@ use std::thread::{Builder, JoinHandle};
 
 use super::fault::{Fault, Kind};
 use super::{AttemptId, Journal, OwnWords, Utc};
-use crate::model::{Event, Transcript};
+use crate::model::{Event, PracticeEvent, Transcript};
 
 /// One thing to write.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +25,20 @@ pub enum Write {
         seq: u32,
         at: Utc,
         events: Vec<Event>,
+    },
+    /// A drill or an exam, with its first event.
+    BeginPractice {
+        attempt: AttemptId,
+        learner: String,
+        at: Utc,
+        began: Box<PracticeEvent>,
+    },
+    /// As `Append`, to a drill or an exam.
+    AppendPractice {
+        attempt: AttemptId,
+        seq: u32,
+        at: Utc,
+        events: Vec<PracticeEvent>,
     },
     Words {
         attempt: AttemptId,
@@ -191,11 +205,16 @@ impl Write {
     #[must_use]
     pub fn attempt(&self) -> AttemptId {
         match self {
-            Write::Begin { attempt, .. } | Write::Append { attempt, .. } | Write::Words { attempt, .. } => *attempt,
+            Write::Begin { attempt, .. }
+            | Write::Append { attempt, .. }
+            | Write::BeginPractice { attempt, .. }
+            | Write::AppendPractice { attempt, .. }
+            | Write::Words { attempt, .. } => *attempt,
         }
     }
 
-    fn save(&self, journal: &mut impl Journal) -> Result<(), Fault> {
+    /// Writes it now, on this thread.
+    pub fn save(&self, journal: &mut impl Journal) -> Result<(), Fault> {
         match self {
             Write::Begin {
                 attempt,
@@ -209,6 +228,18 @@ impl Write {
                 at,
                 events,
             } => journal.append(*attempt, *seq, *at, events),
+            Write::BeginPractice {
+                attempt,
+                learner,
+                at,
+                began,
+            } => journal.begin_practice(*attempt, learner, *at, began),
+            Write::AppendPractice {
+                attempt,
+                seq,
+                at,
+                events,
+            } => journal.append_practice(*attempt, *seq, *at, events),
             Write::Words { attempt, at, words } => journal.keep_words(*attempt, *at, words),
         }
     }

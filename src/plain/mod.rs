@@ -1,6 +1,7 @@
 //! The same sitting line by line, for screen readers and pipes: numbered choices, no escape codes, no box drawing, no waiting
 //! between decisions. Knows no clock, no files and no terminal: whoever calls is its [`Outside`].
 
+mod answering;
 mod asking;
 mod briefing;
 mod command;

@@ -51,6 +51,20 @@ pub struct Reaction {
     pub best: Option<f64>,
 }
 
+impl Reaction {
+    /// The scale's words nearest to the credit: 0 is −2, 1 is 2. `None` where the key does not rate the choice.
+    #[must_use]
+    pub fn rating<'r>(&self, rubric: &'r Rubric) -> Option<&'r str> {
+        let rating = self.credit? * 4.0 - 2.0;
+        let distance = |at: i32| (f64::from(at) - rating).abs();
+        let nearest = rubric
+            .rating_scale
+            .iter()
+            .min_by(|left, right| distance(left.rating).total_cmp(&distance(right.rating)));
+        nearest.map(|point| point.means.as_str())
+    }
+}
+
 /// How many lines of what went before.
 const LINES: usize = 2;
 

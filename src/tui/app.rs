@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
+use super::drilling::Drilling;
 use super::glyphs::Glyphs;
 use super::home_data::HomeData;
 use super::keymap::Context;
@@ -51,6 +52,7 @@ pub struct App {
     /// Never empty; the last is on top.
     pub(crate) screens: Vec<Screen>,
     pub(crate) sitting: Option<Sitting>,
+    pub(crate) drill: Option<Drilling>,
     pub(crate) notice: Option<Notice>,
     pub(crate) now: Option<u64>,
 }
@@ -83,6 +85,14 @@ impl Setup {
 impl App {
     #[must_use]
     pub fn new(setup: Setup) -> App {
+        let mut screens = vec![Screen::Home(Box::default())];
+        if setup
+            .start
+            .iter()
+            .any(|effect| matches!(effect, Effect::BeginDrill { .. }))
+        {
+            screens.push(Screen::Drill(Box::default()));
+        }
         App {
             words: setup.words,
             settings: setup.settings,
@@ -95,8 +105,9 @@ impl App {
             start: setup.start,
             size: Size::new(80, 24),
             home: HomeData::default(),
-            screens: vec![Screen::Home(Box::default())],
+            screens,
             sitting: None,
+            drill: None,
             notice: None,
             now: None,
         }
@@ -159,6 +170,22 @@ impl App {
     pub(crate) fn above_home(&mut self, screen: Screen) {
         self.screens.truncate(1);
         self.screens.push(screen);
+    }
+
+    /// Why something said so far is not safe, if it is not.
+    pub(crate) fn unsaved(&self) -> Option<&String> {
+        let sitting = self
+            .sitting
+            .as_ref()
+            .and_then(|sitting| sitting.keeping.unsaved.as_ref());
+        let drill = self.drill.as_ref().and_then(|drill| drill.keeping.unsaved.as_ref());
+        sitting.or(drill)
+    }
+
+    /// Whether everything said so far is safe.
+    pub(crate) fn settled(&self) -> bool {
+        let sitting = self.sitting.as_ref().is_none_or(Sitting::settled);
+        sitting && self.drill.as_ref().is_none_or(|drill| drill.keeping.settled())
     }
 
     pub(crate) fn note(&mut self, role: Role, text: String) {

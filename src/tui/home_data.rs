@@ -12,11 +12,13 @@ pub struct HomeData {
     pub suggestion: Option<Suggestion>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Suggestion {
     pub words: String,
     /// The conversation it speaks of, if one.
     pub scenario: Option<Name>,
+    /// The skill to drill by its id, if one.
+    pub skill: Option<Name>,
 }
 
 /// An attempt that can be taken up again.

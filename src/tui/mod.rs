@@ -9,9 +9,12 @@
 //! ```
 
 mod app;
+mod asking;
 mod desk;
+mod drilling;
 mod glyphs;
 mod home_data;
+mod keeping;
 mod keymap;
 mod memo;
 mod msg;
@@ -27,13 +30,15 @@ mod teaching;
 mod terminal;
 mod text;
 mod theme;
+mod turn;
 mod update;
+mod ways;
 
 pub use app::{App, Setup};
 pub use glyphs::Glyphs;
 pub use home_data::{Broken, HomeData, HomeEntry, OpenAttempt, Suggestion};
 pub use keymap::{Action, Binding, Context, KEYS, Key};
-pub use msg::{About, Effect, Msg, Opened, Token};
+pub use msg::{About, Effect, Msg, Opened, OpenedDrill, Token};
 pub use picture::print_svg;
 pub use run::{run, view};
 pub use settings::Settings;

@@ -7,7 +7,8 @@ use ratatui::crossterm::event::{Event, KeyEvent, MouseEvent, MouseEventKind};
 use super::home_data::HomeData;
 use super::settings::Settings;
 use crate::engine::Draws;
-use crate::model::{Key, Mode, Name, RoleIx, Rubric, Scenario};
+use crate::model::{Day, Key, Mode, Name, RoleIx, Rubric, Scenario};
+use crate::practice::drill::{Drill, Keep};
 use crate::scoring::References;
 use crate::session::{Changed, Output, Session};
 
@@ -32,9 +33,13 @@ pub enum Msg {
     Loaded(Arc<Scenario>),
     /// A sitting, begun or brought back.
     Opened(Box<Opened>),
-    /// The last [`Effect::Record`] is safe.
+    /// A drill asked for with [`Effect::BeginDrill`].
+    Drill(Box<OpenedDrill>),
+    /// There is nothing to drill: why, and what to do, in a sentence or two.
+    NothingToDrill(String),
+    /// The last [`Effect::Record`] or [`Effect::RecordDrill`] is safe.
     Saved,
-    /// The last [`Effect::Record`] is not safe, and why; it can be tried again.
+    /// The last of them is not safe, and why; it can be tried again.
     NotSaved(String),
     /// What stands beside the score of an attempt.
     References(Token, Arc<References>),
@@ -57,6 +62,16 @@ pub struct Opened {
     pub elsewhere: bool,
 }
 
+/// A drill handed over; nothing of it is recorded yet.
+#[derive(Clone, Debug)]
+pub struct OpenedDrill {
+    pub token: Token,
+    pub drill: Drill,
+    /// The skill by name; `None` for whatever is due.
+    pub skill: Option<String>,
+    pub today: Day,
+}
+
 /// Something the world has to do. The answer comes as a [`Msg`], at once or later.
 #[derive(Clone, Debug)]
 pub enum Effect {
@@ -77,6 +92,18 @@ pub enum Effect {
     /// Keep these, in order and all or none; there is never more than one of these under way.
     /// Answer: [`Msg::Saved`] or [`Msg::NotSaved`].
     Record { token: Token, outputs: Vec<Output> },
+    /// A few single decisions. Answer: [`Msg::Drill`] or [`Msg::NothingToDrill`].
+    BeginDrill {
+        /// By id; `None`: what is due.
+        skill: Option<Name>,
+        /// About how long.
+        minutes: u16,
+        /// `None`: a new one is drawn.
+        seed: Option<u64>,
+    },
+    /// Keep these, in order and all or none; never while another record is under way. The first of them begins the drill.
+    /// Answer: [`Msg::Saved`] or [`Msg::NotSaved`].
+    RecordDrill { token: Token, keep: Vec<Keep> },
     /// What choosing at random earns, and the best line. Answer: [`Msg::References`], whenever it is ready.
     References { token: Token, about: Box<About> },
     /// Keep them. An answer comes only when that fails: [`Msg::Failed`].

@@ -4,9 +4,10 @@ use ratatui::crossterm::event::{KeyEvent, KeyEventKind, MouseButton, MouseEvent,
 use ratatui::layout::{Position, Size};
 
 use super::app::App;
+use super::drilling::Drilling;
 use super::keymap::{self, Action, Context};
 use super::msg::{Effect, Msg};
-use super::screens::{self, Screen, briefing, conversation, debrief, help};
+use super::screens::{self, Screen, briefing, conversation, debrief, drill, help};
 use super::sitting::Sitting;
 use super::theme::Role;
 use crate::session::Current;
@@ -39,10 +40,20 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Opened(opened) => opened_sitting(app, *opened),
+        Msg::Drill(opened) => {
+            drill::arrived(app, *opened);
+            Vec::new()
+        }
+        Msg::NothingToDrill(why) => {
+            drill::nothing(app, why);
+            Vec::new()
+        }
         Msg::Saved => saved(app),
         Msg::NotSaved(why) => {
-            if let Some(sitting) = app.sitting.as_mut() {
-                sitting.not_saved(why);
+            if let Some(drill) = drill_in_flight(app) {
+                drill.keeping.not_saved(why);
+            } else if let Some(sitting) = app.sitting.as_mut() {
+                sitting.keeping.not_saved(why);
             }
             Vec::new()
         }
@@ -66,8 +77,16 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
     }
 }
 
+/// A write is under way for one of them at most.
+fn drill_in_flight(app: &mut App) -> Option<&mut Drilling> {
+    app.drill.as_mut().filter(|drill| drill.keeping.in_flight())
+}
+
 /// The last step is safe: the next write goes out, or an answer given meanwhile is taken now.
 fn saved(app: &mut App) -> Vec<Effect> {
+    if drill_in_flight(app).is_some() {
+        return drill::saved(app);
+    }
     let Some(sitting) = app.sitting.as_mut() else {
         return Vec::new();
     };
@@ -89,6 +108,9 @@ fn pressed(app: &mut App, key: KeyEvent) -> Vec<Effect> {
     if let Some(sitting) = app.sitting.as_mut() {
         sitting.meant = None;
     }
+    if let Some(drill) = app.drill.as_mut() {
+        drill.meant = None;
+    }
     let context = app.context();
     match keymap::action(context, &key) {
         Some(Action::Stop) => vec![Effect::Quit],
@@ -97,7 +119,11 @@ fn pressed(app: &mut App, key: KeyEvent) -> Vec<Effect> {
             help::open(app, context);
             Vec::new()
         }
-        Some(Action::Retry) => app.sitting.as_mut().map(Sitting::retry).unwrap_or_default(),
+        Some(Action::Retry) => {
+            let mut effects = app.sitting.as_mut().map(Sitting::retry).unwrap_or_default();
+            effects.extend(app.drill.as_mut().map(Drilling::retry).unwrap_or_default());
+            effects
+        }
         Some(action) => screens::act(app, action),
         None => {
             screens::typed(app, key);

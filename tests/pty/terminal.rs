@@ -46,6 +46,11 @@ impl Terminal {
         )
     }
 
+    /// Where the journal lies.
+    pub fn journal(&self) -> std::path::PathBuf {
+        self.home.path().join("data/bedside/journal.db")
+    }
+
     fn at(home: std::sync::Arc<tempfile::TempDir>, args: &[&str], columns: u16, rows: u16) -> Terminal {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_bedside"));
         command.args(args);

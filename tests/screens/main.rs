@@ -1,6 +1,7 @@
 //! The screens as they are painted, and the real loop with keys: what was pressed, what was asked of the world, what stands there after.
 #![allow(clippy::unwrap_used, reason = "a test")]
 
+mod drill;
 mod keys;
 mod pictures;
 mod player;

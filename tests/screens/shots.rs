@@ -112,6 +112,37 @@ fn debrief() {
 }
 
 #[test]
+fn drill() {
+    shoot("drill_1_deciding", "dh<down><down>", |_| {});
+    shoot("drill_2_answered", "d1<enter>", |_| {});
+    shoot("drill_3_answered_end", "d1<enter><end>", |_| {});
+    shoot("drill_4_over", "d1<enter><end><enter>2<enter><end><enter>", |_| {});
+    shoot("drill_5_confidence", "d1<enter><down>", |setup| {
+        setup.settings.confidence = true;
+    });
+    shoot("drill_6_own_words", "dWho is 第三隻杯 for?", |setup| {
+        setup.settings.say_first = true;
+    });
+    shoot("drill_7_keys", "d?", |_| {});
+}
+
+#[test]
+fn drill_of_nothing() {
+    let mut shots = String::new();
+    for (columns, rows) in SIZES {
+        shots.push_str(
+            &Player::new(World::of_stories(&[]))
+                .size(columns, rows)
+                .press("d")
+                .shot(),
+        );
+    }
+    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!("drill_8_nothing", shots);
+    });
+}
+
+#[test]
 fn leaving() {
     shoot("leaving", &inside("<esc>"), |_| {});
 }

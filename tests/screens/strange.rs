@@ -60,6 +60,9 @@ fn every_window_can_be_painted() {
         "<enter><enter>1<enter>1<enter>",
         "<enter><enter>1<enter>1<enter><enter>",
         "<enter><enter>1<enter>1<enter><enter><enter>s",
+        "d2h",
+        "d1<enter>",
+        "d1<enter><end><enter>1<enter><end><enter>",
     ];
     for keys in all {
         // Played where it fits, then looked at everywhere.
@@ -84,7 +87,7 @@ fn a_window_made_larger_again_shows_where_one_was() {
     assert!(rows.contains("› 2  To Ada"), "{rows}");
 }
 
-const NAMED: [&str; 40] = [
+const NAMED: [&str; 41] = [
     "<enter>",
     "<esc>",
     "<up>",
@@ -124,6 +127,7 @@ const NAMED: [&str; 40] = [
     "?",
     "k",
     "j",
+    "d",
     "劉",
 ];
 
@@ -133,6 +137,7 @@ fn any_key() -> impl Strategy<Value = String> {
         // In and on, so that the rest happens in deep places too.
         2 => Just("<enter><enter>1<enter>".to_owned()),
         1 => Just("<enter><enter>2<enter>3<enter><enter><enter>".to_owned()),
+        1 => Just("d1<enter>".to_owned()),
     ]
 }
 

@@ -6,9 +6,13 @@ use std::sync::{Arc, Mutex};
 use bedside::content::{FileText, Pack, load_library};
 use bedside::diag::{Drawing, Sources, render};
 use bedside::explore;
-use bedside::model::{Entry, Event, Library, Name};
+use bedside::model::{Answer, Day, Entry, Event, Library, Name};
+use bedside::practice::drill::{Ask, CannotDrill, Keep, plan};
+use bedside::practice::{History, Pool, Witnesses};
 use bedside::session::{Output, Session, Setup};
-use bedside::tui::{Broken, Effect, HomeData, HomeEntry, Msg, OpenAttempt, Opened, Settings, Suggestion, Token};
+use bedside::tui::{
+    Broken, Effect, HomeData, HomeEntry, Msg, OpenAttempt, Opened, OpenedDrill, Settings, Suggestion, Token,
+};
 
 /// Answers effects and remembers them.
 pub(crate) struct World {
@@ -18,6 +22,10 @@ pub(crate) struct World {
     pub(crate) asked: Vec<String>,
     /// Everything kept so far.
     pub(crate) kept: Vec<Output>,
+    /// Everything kept of drills.
+    pub(crate) drilled: Vec<Keep>,
+    /// Answers of drills before.
+    pub(crate) past: Vec<Answer>,
     pub(crate) settings: Option<Settings>,
     /// Answers that come back at once; taken from the front, [`Msg::Saved`] when there are none.
     pub(crate) saves: Vec<Option<Msg>>,
@@ -130,6 +138,8 @@ impl World {
             home,
             asked: Vec::new(),
             kept: Vec::new(),
+            drilled: Vec::new(),
+            past: Vec::new(),
             settings: None,
             saves: Vec::new(),
             seed: 7,
@@ -156,6 +166,7 @@ impl World {
                     first.title
                 ),
                 scenario: Some(first.id.clone()),
+                skill: None,
             });
         }
         self.home.entries.push(HomeEntry {
@@ -209,12 +220,17 @@ impl World {
                 Some(Msg::Opened(Box::new(self.opened(&scenario, &setup))))
             }
             Effect::Resume { .. } => Some(Msg::Failed("That attempt is gone. Choose another.".to_owned())),
+            Effect::BeginDrill { .. } if self.shut => None,
+            Effect::BeginDrill { skill, minutes, seed } => Some(self.drill(skill.as_ref(), minutes, seed)),
+            Effect::RecordDrill { keep, .. } => {
+                let answer = self.save();
+                if matches!(answer, Some(Msg::Saved) | None) {
+                    self.drilled.extend(keep);
+                }
+                answer
+            }
             Effect::Record { outputs, .. } => {
-                let answer = if self.saves.is_empty() {
-                    Some(Msg::Saved)
-                } else {
-                    self.saves.remove(0)
-                };
+                let answer = self.save();
                 if matches!(answer, Some(Msg::Saved) | None) {
                     self.kept.extend(outputs);
                 }
@@ -231,6 +247,48 @@ impl World {
             Effect::Report { .. } => Some(Msg::Reported("bedside-report.html".to_owned())),
             Effect::Quit => None,
         }
+    }
+
+    fn save(&mut self) -> Option<Msg> {
+        if self.saves.is_empty() {
+            Some(Msg::Saved)
+        } else {
+            self.saves.remove(0)
+        }
+    }
+
+    fn drill(&self, skill: Option<&Name>, minutes: u16, seed: Option<u64>) -> Msg {
+        let pool = Pool::of(&self.library, None);
+        let skill = skill.and_then(|skill| self.library.rubric.skill(skill));
+        let ask = Ask {
+            skill,
+            minutes,
+            seed: seed.unwrap_or(self.seed),
+            today: Day(20_000),
+        };
+        let planned = plan(&pool, &History::of(&pool, &self.past), &ask, &mut |scenario, node| {
+            let key = self.library.find(&scenario.id).and_then(|entry| entry.keys.first());
+            Witnesses::of(scenario, key.map(|key| &**key)).get(node).cloned()
+        });
+        match planned {
+            Ok(drill) => Msg::Drill(Box::new(OpenedDrill {
+                token: Token("drill-1".to_owned()),
+                drill,
+                skill: skill.map(|skill| self.library.rubric.skills[skill.at()].name.clone()),
+                today: ask.today,
+            })),
+            Err(CannotDrill::NothingKeyed) => Msg::NothingToDrill("Nothing here has ratings yet.".to_owned()),
+            Err(why) => panic!("{why:?}"),
+        }
+    }
+
+    /// What was kept of drills, by name.
+    pub(crate) fn answers(&self) -> Vec<String> {
+        let name = |keep: &Keep| match keep {
+            Keep::Answer(answer) => format!("{}/{}/{}", answer.scenario, answer.node, answer.choice),
+            Keep::Words { item, at, text } => format!("own words to {item} at {at} {text:?}"),
+        };
+        self.drilled.iter().map(name).collect()
     }
 
     /// Events kept, by name.
@@ -258,6 +316,11 @@ fn line(effect: &Effect) -> String {
         } => format!("begin {scenario} {} as {role}", mode.id()),
         Effect::Resume { token } => format!("resume {}", token.0),
         Effect::Record { outputs, .. } => format!("record {}", outputs.len()),
+        Effect::BeginDrill { skill, minutes, .. } => {
+            let skill = skill.as_ref().map_or("what is due", |skill| skill.as_str());
+            format!("drill {skill}, {minutes} minutes")
+        }
+        Effect::RecordDrill { keep, .. } => format!("record {} of the drill", keep.len()),
         Effect::References { .. } => "references".to_owned(),
         Effect::SaveSettings(_) => "save settings".to_owned(),
         Effect::Report { line, .. } => format!("report line {line}"),

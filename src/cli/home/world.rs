@@ -1,6 +1,6 @@
 //! Does what the screens ask for: library, journal, references. Nothing here draws.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, OnceLock};
@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use anyhow::bail;
 
 use super::data::{self, Past};
+use super::drill::HeldDrill;
 use crate::cli::attempt::{self, Attempt};
 use crate::cli::book::Book;
 use crate::cli::shelf::{self, Shelf, key, sound};
@@ -21,26 +22,46 @@ use crate::session::{Output, Session, Setup};
 use crate::tui::{About, Effect, HomeEntry, Msg, Opened, Settings, Suggestion, Token};
 
 pub(super) struct World {
-    words: Arc<Words>,
+    pub(super) words: Arc<Words>,
     /// `--library`
-    folder: Option<PathBuf>,
+    pub(super) folder: Option<PathBuf>,
     /// Once the whole library was read in the background.
-    known: Arc<OnceLock<Known>>,
+    pub(super) known: Arc<OnceLock<Known>>,
+    /// Whose turn it is to read it.
+    pub(super) turn: Arc<Mutex<()>>,
     reading: bool,
     /// What was suggested last.
-    suggested: Arc<Mutex<Option<Suggestion>>>,
-    book: Book,
+    pub(super) suggested: Arc<Mutex<Option<Suggestion>>>,
+    pub(super) book: Book,
     writer: Writer<Sqlite>,
     settings_file: Option<PathBuf>,
-    messages: Sender<Msg>,
+    pub(super) messages: Sender<Msg>,
     /// The one sitting under way; letting go of it lets others take it up.
     held: Option<Held>,
+    /// The drills asked for since the start.
+    pub(super) drills: Vec<HeldDrill>,
 }
 
 /// The whole library and its entries.
-struct Known {
-    library: Library,
+pub(super) struct Known {
+    pub(super) library: Library,
     entries: Vec<HomeEntry>,
+}
+
+/// The whole library, read by whoever comes first; others wait for it.
+pub(super) fn whole<'k>(
+    known: &'k OnceLock<Known>,
+    turn: &Mutex<()>,
+    folder: Option<&Path>,
+) -> anyhow::Result<&'k Known> {
+    let _turn = turn.lock();
+    match known.get() {
+        Some(known) => Ok(known),
+        None => {
+            let shelf = shelf::fill(folder, &|_| true)?;
+            Ok(known.get_or_init(|| Known::of(shelf)))
+        }
+    }
 }
 
 impl Known {
@@ -69,11 +90,13 @@ impl World {
             settings_file: settings::path(),
             folder: around.globals.library.clone(),
             known: Arc::default(),
+            turn: Arc::default(),
             reading: false,
             suggested: Arc::default(),
             book,
             messages,
             held: None,
+            drills: Vec::new(),
         })
     }
 
@@ -89,6 +112,8 @@ impl World {
             } => Some(or_failed(self.begin(&scenario, mode, role, seed))),
             Effect::Resume { token } => Some(or_failed(self.resume(&token))),
             Effect::Record { token, outputs } => self.record(&token, outputs),
+            Effect::BeginDrill { skill, minutes, seed } => self.begin_drill(skill, minutes, seed),
+            Effect::RecordDrill { token, keep } => self.record_drill(&token, &keep),
             Effect::References { token, about } => {
                 self.references(token, *about);
                 None
@@ -127,17 +152,15 @@ impl World {
     fn follow(&self, past: Past) {
         let (words, folder) = (Arc::clone(&self.words), self.folder.clone());
         let (known, suggested) = (Arc::clone(&self.known), Arc::clone(&self.suggested));
+        let turn = Arc::clone(&self.turn);
         let (messages, again) = (self.messages.clone(), self.book.again());
         let work = move || {
-            let known = match known.get() {
-                Some(known) => known,
-                None => match shelf::fill(folder.as_deref(), &|_| true) {
-                    Ok(shelf) => known.get_or_init(|| Known::of(shelf)),
-                    Err(fault) => {
-                        let _ = messages.send(Msg::Failed(format!("{fault:#}")));
-                        return;
-                    }
-                },
+            let known = match whole(&known, &turn, folder.as_deref()) {
+                Ok(known) => known,
+                Err(fault) => {
+                    let _ = messages.send(Msg::Failed(format!("{fault:#}")));
+                    return;
+                }
             };
             let settings = settings::load().unwrap_or_default();
             let found = again
@@ -147,6 +170,7 @@ impl World {
             let suggestion = found.ok().flatten().map(|today| Suggestion {
                 words: today.words,
                 scenario: today.scenario,
+                skill: today.skill,
             });
             if let Ok(mut last) = suggested.lock() {
                 last.clone_from(&suggestion);
@@ -243,14 +267,20 @@ impl World {
                 held.transcript.apply(event);
             }
         }
-        let mut writes = held.attempt.writes(outputs, clock::now());
+        let writes = held.attempt.writes(outputs, clock::now());
+        let failed = Arc::clone(&held.failed);
+        self.write(writes, failed)
+    }
+
+    /// In order; the last one's report is the answer. `failed` remembers that it was not safe.
+    pub(super) fn write(&self, mut writes: Vec<Write>, failed: Arc<AtomicBool>) -> Option<Msg> {
         let Some(last) = writes.pop() else {
             return Some(Msg::Saved);
         };
         for write in writes {
             self.writer.write(write, |_| {});
         }
-        let (messages, failed) = (self.messages.clone(), Arc::clone(&held.failed));
+        let messages = self.messages.clone();
         self.writer.write(last, move |report| {
             let msg = match report.saved {
                 Ok(()) => Msg::Saved,

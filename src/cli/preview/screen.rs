@@ -100,7 +100,7 @@ impl World {
             Effect::LoadHome if std::mem::replace(&mut self.left, true) => Some(Msg::Stop),
             Effect::LoadHome => Some(Msg::Home(Box::default())),
             Effect::Begin { mode, role, .. } => Some(self.begin(mode, role)),
-            Effect::Load { .. } | Effect::Resume { .. } => Some(Msg::Stop),
+            Effect::Load { .. } | Effect::Resume { .. } | Effect::BeginDrill { .. } => Some(Msg::Stop),
             Effect::Record { outputs, .. } => {
                 lock(&self.stage).record(outputs);
                 if let Some(fault) = lock(&self.fault).clone() {
@@ -114,7 +114,7 @@ impl World {
                 found.map(|references| Msg::References(token(), Arc::new(references)))
             }
             Effect::Report { .. } => Some(Msg::Failed("A preview leaves no report behind.".to_owned())),
-            Effect::SaveSettings(_) | Effect::Quit => None,
+            Effect::SaveSettings(_) | Effect::RecordDrill { .. } | Effect::Quit => None,
         }
     }
 

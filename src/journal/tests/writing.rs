@@ -8,7 +8,7 @@ use crate::journal::{
     AttemptId, EndedLine, Fault, Forget, Forgotten, Given, Journal, Kind, OpenAttempt, OwnWords, Past, Played,
     Practised, Record, Sqlite, Utc, Write, Writer,
 };
-use crate::model::{Event, PracticeEvent, Transcript};
+use crate::model::{DrillEvent, Event, PracticeEvent, Transcript};
 
 /// A journal that refuses as told.
 struct Moody {
@@ -219,4 +219,44 @@ fn many_writes_at_once_are_reported_in_order() {
     let order: Vec<_> = told.into_iter().collect();
     assert_eq!(order, (1..50).map(|seq| (seq, Ok(()))).collect::<Vec<_>>());
     drop(writer);
+}
+
+#[test]
+fn practice_is_written_in_order_and_a_second_time_changes_nothing() {
+    let began = PracticeEvent::Drill(DrillEvent::Began {
+        skill: None,
+        minutes: 5,
+        seed: 3,
+    });
+    let answered = PracticeEvent::Drill(DrillEvent::Answered {
+        scenario: "small-talk".into(),
+        node: "hall".into(),
+        choice: "ask".into(),
+        confidence: None,
+        hinted: false,
+        draws: Vec::new(),
+    });
+    let begin = Write::BeginPractice {
+        attempt: attempt(0),
+        learner: "Ana".to_owned(),
+        at: at(0),
+        began: Box::new(began.clone()),
+    };
+    let append = Write::AppendPractice {
+        attempt: attempt(0),
+        seq: 1,
+        at: at(1),
+        events: vec![answered.clone()],
+    };
+    let (writer, mood) = moody();
+    *mood.lock().unwrap() = Some(Kind::Full);
+    for write in [begin.clone(), append.clone()] {
+        assert!(writer.write_and_wait(write).saved.is_err());
+    }
+    *mood.lock().unwrap() = None;
+    for write in [begin, append] {
+        assert_eq!(writer.write_and_wait(write).saved, Ok(()));
+    }
+    let journal = writer.finish().journal.unwrap();
+    assert_eq!(journal.practice_events(attempt(0)).unwrap(), [began, answered]);
 }

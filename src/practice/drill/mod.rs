@@ -4,8 +4,8 @@ mod plan;
 
 pub use plan::{Ask, CannotDrill, plan};
 
-use super::{Reaction, Single};
-use crate::model::{Answer, ChoiceIx, Day, Met};
+use super::{MASTERY, Reaction, Single};
+use crate::model::{Answer, ChoiceIx, Day, Met, Name, SkillIx};
 use crate::session::{Denied, Input};
 
 #[derive(Clone, Debug)]
@@ -24,6 +24,39 @@ pub struct Drill {
 pub struct Done {
     pub reaction: Reaction,
     pub keep: Answer,
+}
+
+/// One thing to be kept of a drill.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Keep {
+    Answer(Answer),
+    /// What the learner would have said to a decision.
+    Words {
+        /// Among the drill's, from 0.
+        item: usize,
+        /// `scenario/node`.
+        at: Name,
+        text: String,
+    },
+}
+
+impl Keep {
+    #[must_use]
+    pub fn words(item: usize, single: &Single, text: &str) -> Keep {
+        Keep::Words {
+            item,
+            at: Name::from(format!("{}/{}", single.scenario(), single.node_id())),
+            text: text.to_owned(),
+        }
+    }
+}
+
+impl Done {
+    /// Whether the key would at least be content to hear it.
+    #[must_use]
+    pub fn good(&self) -> bool {
+        self.reaction.credit.is_some_and(|credit| credit >= MASTERY)
+    }
 }
 
 impl Drill {
@@ -78,5 +111,22 @@ impl Drill {
         };
         self.at += 1;
         Ok(Done { reaction, keep })
+    }
+
+    /// Skills the answered decisions tested, with how many did; the most first.
+    #[must_use]
+    pub fn tested(&self) -> Vec<(SkillIx, usize)> {
+        let mut tested: Vec<(SkillIx, usize)> = Vec::new();
+        for single in self.items.iter().take(self.at) {
+            let decision = single.session.key().and_then(|key| key.decision(single.node));
+            for skill in decision.iter().flat_map(|decision| &decision.tests) {
+                match tested.iter_mut().find(|(known, _)| known == skill) {
+                    Some((_, times)) => *times += 1,
+                    None => tested.push((*skill, 1)),
+                }
+            }
+        }
+        tested.sort_by_key(|(skill, times)| (std::cmp::Reverse(*times), *skill));
+        tested
     }
 }

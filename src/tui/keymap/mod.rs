@@ -34,6 +34,12 @@ pub enum Context {
     Settings,
     Help,
     TooSmall,
+    /// A single decision to be answered.
+    Drill,
+    /// What came of it.
+    DrillAnswered,
+    /// The drill is over, or not there yet.
+    DrillOver,
 }
 
 /// What a key asks for.
@@ -72,6 +78,7 @@ pub enum Action {
     Report,
     Retry,
     Pause,
+    Drill,
     Help,
     Quit,
     /// Ends at once, wherever one is.
@@ -97,7 +104,7 @@ pub struct Key {
 }
 
 impl Context {
-    pub const ALL: [Context; 16] = [
+    pub const ALL: [Context; 19] = [
         Context::Everywhere,
         Context::Home,
         Context::Find,
@@ -114,6 +121,9 @@ impl Context {
         Context::Settings,
         Context::Help,
         Context::TooSmall,
+        Context::Drill,
+        Context::DrillAnswered,
+        Context::DrillOver,
     ];
 
     /// Whether letters are text here, so that the keys of everywhere do not apply.

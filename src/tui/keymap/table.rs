@@ -75,11 +75,12 @@ pub static KEYS: &[Binding] = &[
     bind(Context::Everywhere, letter('?'), Action::Help),
     // home
     foot(Context::Home, ENTER, Action::Enter, 1),
-    foot(Context::Home, letter('/'), Action::Find, 2),
-    foot(Context::Home, letter('f'), Action::Filter, 3),
+    foot(Context::Home, letter('d'), Action::Drill, 2),
+    foot(Context::Home, letter('/'), Action::Find, 5),
+    foot(Context::Home, letter('f'), Action::Filter, 6),
     bind(Context::Home, letter('c'), Action::Clear),
-    foot(Context::Home, letter('s'), Action::Settings, 4),
-    foot(Context::Home, letter('q'), Action::Quit, 5),
+    foot(Context::Home, letter('s'), Action::Settings, 7),
+    foot(Context::Home, letter('q'), Action::Quit, 8),
     bind(Context::Home, ESC, Action::Clear),
     // find
     foot(Context::Find, ENTER, Action::Enter, 1),
@@ -178,6 +179,29 @@ pub static KEYS: &[Binding] = &[
     bind(Context::Help, ENTER, Action::Back),
     bind(Context::Help, letter('q'), Action::Back),
     bind(Context::Help, letter(' '), Action::PageDown),
+    // drill
+    bind(Context::Drill, letter('1'), Action::Pick(0)),
+    bind(Context::Drill, letter('2'), Action::Pick(1)),
+    bind(Context::Drill, letter('3'), Action::Pick(2)),
+    bind(Context::Drill, letter('4'), Action::Pick(3)),
+    bind(Context::Drill, letter('5'), Action::Pick(4)),
+    bind(Context::Drill, letter('6'), Action::Pick(5)),
+    bind(Context::Drill, letter('7'), Action::Pick(6)),
+    bind(Context::Drill, letter('8'), Action::Pick(7)),
+    bind(Context::Drill, letter('9'), Action::Pick(8)),
+    foot(Context::Drill, ENTER, Action::Enter, 1),
+    bind(Context::Drill, letter(' '), Action::ReadOn),
+    foot(Context::Drill, letter('h'), Action::Hint, 2),
+    foot(Context::Drill, ESC, Action::Back, 3),
+    // what came of it
+    foot(Context::DrillAnswered, ENTER, Action::Enter, 1),
+    bind(Context::DrillAnswered, letter(' '), Action::ReadOn),
+    foot(Context::DrillAnswered, ESC, Action::Back, 2),
+    // the drill is over
+    foot(Context::DrillOver, ENTER, Action::Enter, 1),
+    bind(Context::DrillOver, letter(' '), Action::ReadOn),
+    foot(Context::DrillOver, letter('d'), Action::Drill, 2),
+    bind(Context::DrillOver, ESC, Action::Back),
     // too small
     bind(Context::TooSmall, letter('q'), Action::Stop),
 ];

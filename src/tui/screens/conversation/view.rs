@@ -3,10 +3,11 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Asking, Laid, people, state};
+use super::{Laid, people, state};
 use crate::model::Mode;
 use crate::session::Current;
 use crate::tui::app::App;
+use crate::tui::asking::{Asking, write_first};
 use crate::tui::keymap::Action;
 use crate::tui::text::{Page, Piece, Spot, ink};
 use crate::tui::theme::Role;
@@ -27,11 +28,11 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
             ..laid.desk.head
         };
         let mut strip = Page::new(usize::from(line.width));
-        strip.sides(people::line(app, sitting), Vec::new(), app.glyphs().ellipsis());
+        strip.sides(people::line(app, session), Vec::new(), app.glyphs().ellipsis());
         paint::page(frame.buffer_mut(), line, &strip, 0, theme);
     }
     if let Some(side) = laid.desk.side {
-        let column = people::column(app, sitting, side.width);
+        let column = people::column(app, session, side.width);
         paint::page(frame.buffer_mut(), side, &column, 0, theme);
     }
     let top = state.scroll.shown(laid.view());
@@ -114,21 +115,4 @@ fn unavailable(app: &App) -> Vec<Action> {
         but.push(Action::Map);
     }
     but
-}
-
-fn write_first(app: &App, frame: &mut Frame, area: Rect, editor: &ratatui_textarea::TextArea) {
-    let theme = app.theme();
-    let mut page = Page::new(usize::from(area.width));
-    super::page::rule(app, &mut page, &app.words.say("say-first"));
-    page.say(Role::Muted, app.words.say("say-first-warning"));
-    let height = u16::try_from(page.len())
-        .unwrap_or(1)
-        .min(area.height.saturating_sub(1));
-    paint::page(frame.buffer_mut(), Rect { height, ..area }, &page, 0, theme);
-    let inner = Rect {
-        y: area.y + height,
-        height: area.height - height,
-        ..area
-    };
-    paint::editor(frame, inner, editor, theme.style(Role::Text));
 }

@@ -12,9 +12,10 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Position;
 
 use crate::tui::app::App;
+use crate::tui::home_data::Suggestion;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::msg::Effect;
-use crate::tui::screens::{Screen, settings};
+use crate::tui::screens::{Screen, drill, settings};
 use crate::tui::scroll::Scroll;
 use crate::tui::text::Spot;
 use crate::tui::theme::Role;
@@ -74,8 +75,8 @@ pub(crate) fn items(app: &App) -> Vec<Item> {
     if home.query.is_empty() {
         items.extend((0..app.home.open.len()).map(Item::Open));
         let suggested = app.home.suggestion.as_ref();
-        let playable = suggested.and_then(|suggested| suggested.scenario.as_ref());
-        items.extend(playable.map(|_| Item::Suggested));
+        let named = |suggested: &&Suggestion| suggested.scenario.is_some() || suggested.skill.is_some();
+        items.extend(suggested.filter(named).map(|_| Item::Suggested));
     }
     let shown = filter::shown(&app.home, home, &app.settings.hidden_tags);
     items.extend(shown.into_iter().map(Item::Entry));
@@ -159,6 +160,7 @@ pub(crate) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::Clear => clear(app),
         Action::Settings => settings::open(app),
+        Action::Drill => return drill::today(app),
         Action::Quit => return vec![Effect::Quit],
         _ => {}
     }
@@ -197,8 +199,8 @@ fn find(app: &mut App, action: Action) -> Vec<Effect> {
 
 fn open(app: &mut App) -> Vec<Effect> {
     // What is still on its way to the disk belongs to the sitting before; another one waits until it is safe.
-    if let Some(sitting) = app.sitting.as_ref().filter(|sitting| !sitting.settled()) {
-        if sitting.unsaved.is_none() {
+    if !app.settled() {
+        if app.unsaved().is_none() {
             let text = app.words.say("still-saving");
             app.note(Role::Muted, text);
         }
@@ -210,12 +212,12 @@ fn open(app: &mut App) -> Vec<Effect> {
             vec![Effect::Resume { token }]
         }
         Some(Item::Suggested) => {
-            let scenario = app
-                .home
-                .suggestion
-                .as_ref()
-                .and_then(|suggested| suggested.scenario.clone());
-            scenario.map(|scenario| Effect::Load { scenario }).into_iter().collect()
+            let suggested = app.home.suggestion.clone().unwrap_or_default();
+            match (suggested.scenario, suggested.skill) {
+                (Some(scenario), _) => vec![Effect::Load { scenario }],
+                (None, Some(skill)) => drill::begin(app, Some(skill)),
+                (None, None) => Vec::new(),
+            }
         }
         Some(Item::Entry(at)) => {
             let entry = &app.home.entries[at];

@@ -7,7 +7,7 @@ use crate::model::Track;
 use crate::tui::app::App;
 use crate::tui::desk::Desk;
 use crate::tui::home_data::HomeEntry;
-use crate::tui::script::in_words;
+use crate::tui::script::{capital, in_words};
 use crate::tui::scroll::View;
 use crate::tui::text::{Page, Para, Piece, Spot, ink};
 use crate::tui::theme::Role;
@@ -127,7 +127,7 @@ fn list(app: &App, width: u16, with_details: bool) -> Page {
                     .suggestion
                     .as_ref()
                     .map_or("", |suggested| suggested.words.as_str());
-                page.para(row(app, at, focus, vec![ink(Role::Text, words)]));
+                page.para(row(app, at, focus, vec![ink(Role::Text, capital(words))]));
             }
             Item::Entry(entry) => {
                 let entry = &app.home.entries[*entry];
@@ -165,7 +165,7 @@ fn suggestion_only(app: &App, page: &mut Page, items: &[Item]) {
     let searching = state(app).is_some_and(|home| !home.query.is_empty());
     if !items.contains(&Item::Suggested) && !searching {
         heading(page, app.words.say("today"));
-        page.para(Para::of(Role::Text, &suggested.words).indent(2));
+        page.para(Para::of(Role::Text, capital(&suggested.words)).indent(2));
     }
 }
 

@@ -169,6 +169,10 @@ impl Draft {
                 let _ = writeln!(nodes, "        {go}");
             }
         }
+        if endings.is_empty() && stray.is_empty() {
+            self.lose("the story", "it has no end; one was added that nothing leads to yet");
+            stray.insert(nowhere("the end", &ids));
+        }
         for name in stray {
             let _ = writeln!(endings, "  {name}: {{title: {}, kind: partial}}", quote(&name));
         }

@@ -290,7 +290,10 @@ fn calls(code: &str) -> Vec<Call> {
             let ids: Vec<String> = ids_in(first);
             let (given, shared) = match parts.get(1) {
                 None => (Some(Vars::new()), false),
-                Some(values) if values.contains('[') => (Some(names_in(values)), false),
+                Some(values) if values.split_whitespace().collect::<String>().contains("[(") => {
+                    (Some(names_in(values)), false)
+                }
+                Some(values) if values.contains('[') => (None, false),
                 Some(values) => (named(&code[..at], values.trim().trim_start_matches('&')), true),
             };
             found.push((at, Call { ids, given, shared }));
@@ -355,9 +358,11 @@ fn names_in(values: &str) -> Vars {
         .collect()
 }
 
-/// The names in the nearest `let NAME = [...]` above.
+/// The names in the nearest `let NAME = [...]` above, and what was added to it since.
 fn named(before: &str, name: &str) -> Option<Vars> {
-    let at = before.rfind(&format!("let {name} = ["))?;
-    let list = &before[at + format!("let {name} = [").len()..];
-    Some(arguments(list).iter().flat_map(|part| names_in(part)).collect())
+    let starts = ["", "mut "]
+        .iter()
+        .flat_map(|way| ["[", "vec!["].map(|list| format!("let {way}{name} = {list}")));
+    let at = starts.filter_map(|start| before.rfind(&start)).max()?;
+    Some(names_in(&before[at..]))
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::NotReadable;
 use crate::diag::{is_treacherous, visible};
+use crate::model::{RESERVED, SECTIONS};
 
 /// What one list of a scenario may hold, and far more ways than people write.
 const MOST_PARTS: usize = 5_000;
@@ -279,7 +280,7 @@ pub(super) fn quote(text: &str) -> String {
     out
 }
 
-/// A name as an id: lower case letters, digits and hyphens, not a YAML word.
+/// A name as an id: lower case letters, digits and hyphens, neither a YAML word nor a section.
 pub(super) fn slug(name: &str) -> String {
     let mut out = String::new();
     for letter in name.to_lowercase().chars() {
@@ -292,10 +293,8 @@ pub(super) fn slug(name: &str) -> String {
     }
     let mut out: String = out.trim_matches('-').chars().take(40).collect();
     out = out.trim_matches('-').to_owned();
-    let reserved = [
-        "yes", "no", "on", "off", "true", "false", "null", "y", "n", "and", "or", "not",
-    ];
-    if reserved.contains(&out.as_str()) || !out.starts_with(|letter: char| letter.is_ascii_lowercase()) {
+    let reserved = RESERVED.contains(&out.as_str()) || SECTIONS.contains(&out.as_str());
+    if reserved || !out.starts_with(|letter: char| letter.is_ascii_lowercase()) {
         out = format!("p-{out}");
     }
     out.trim_matches('-').to_owned()
@@ -319,7 +318,11 @@ fn ids_of<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
             let count = counted.entry(base.clone()).or_insert(0);
             loop {
                 *count += 1;
-                let id = if *count == 1 { base.clone() } else { format!("{base}-{count}") };
+                let id = if *count == 1 {
+                    base.clone()
+                } else {
+                    format!("{base}-{count}")
+                };
                 if used.insert(id.clone()) {
                     break id;
                 }

@@ -64,7 +64,10 @@ pub fn twee(text: &str, id: &str) -> Result<Imported, NotReadable> {
         draft.start = fallback.map_or(String::new(), |part| part.name.clone());
     }
     if !draft.parts.iter().any(|part| part.name == draft.start) {
-        let why = format!("the story starts at `{}`, but there is no such passage", shown(&draft.start));
+        let why = format!(
+            "the story starts at `{}`, but there is no such passage",
+            shown(&draft.start)
+        );
         return Err(NotReadable { why, line: None });
     }
     if draft.title.is_empty() {

@@ -23,6 +23,7 @@ mod script;
 mod tidy;
 mod trap;
 mod tree;
+mod values;
 mod words;
 mod yaml;
 

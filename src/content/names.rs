@@ -2,12 +2,7 @@
 
 use super::reading::Reading;
 use crate::diag::{Diagnostic, Span};
-use crate::model::Name;
-
-/// Words that mean something to YAML or in conditions.
-const RESERVED: [&str; 12] = [
-    "yes", "no", "on", "off", "true", "false", "null", "y", "n", "and", "or", "not",
-];
+use crate::model::{Name, RESERVED};
 
 /// Words that begin an effect or a question, which no variable may shadow.
 const TAKEN: [&str; 9] = [

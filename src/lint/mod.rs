@@ -12,6 +12,7 @@ mod lengths;
 mod page;
 mod paths;
 mod presence;
+mod rounds;
 mod rule;
 mod rules;
 mod scripts;

@@ -44,6 +44,14 @@ index!(
     OwedIx,
 );
 
+/// Words that mean something to YAML or in conditions, and are nobody's id.
+pub const RESERVED: [&str; 12] = [
+    "yes", "no", "on", "off", "true", "false", "null", "y", "n", "and", "or", "not",
+];
+
+/// Sections of a scenario, after which no node is called: the addresses of their texts would be the same.
+pub const SECTIONS: [&str; 7] = ["cast", "vars", "facts", "endings", "objectives", "workshop", "content"];
+
 /// A name as the author wrote it: an id of a scenario, node, choice, variable, panel, source.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Name(Arc<str>);

@@ -3,7 +3,7 @@
 use super::{ChoiceIx, ErrorIx, Fingerprint, Guard, Level, Name, NodeIx, OwedIx, Scenario, SkillIx};
 use crate::diag::{Span, Spanned};
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Key {
     pub scenario: Name,
     pub scenario_version: u32,
@@ -31,6 +31,12 @@ pub enum Basis {
     },
 }
 
+impl Default for Basis {
+    fn default() -> Self {
+        Basis::Author { status: String::new() }
+    }
+}
+
 /// A decision that ought to be met; leaving it out counts in the denominator.
 #[derive(Clone, Debug)]
 pub struct Owed {
@@ -42,7 +48,7 @@ pub struct Owed {
     pub span: Span,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct KeyDecision {
     pub node: NodeIx,
     pub span: Span,
@@ -64,7 +70,7 @@ pub struct Differ {
     pub other_side: String,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct KeyChoice {
     pub choice: ChoiceIx,
     pub span: Span,
@@ -79,7 +85,7 @@ pub struct KeyChoice {
     pub of: Option<Spanned<Fingerprint>>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Rating {
     /// `None` for the single rating of an author's key.
     pub rater: Option<Name>,
@@ -89,7 +95,7 @@ pub struct Rating {
     pub span: Span,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct KeyError {
     pub error: ErrorIx,
     /// Overrides the rubric's.

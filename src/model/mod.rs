@@ -23,8 +23,8 @@ pub use exam::{Closing, ExamEvent, ExamStep, Form, FormItem, ItemKind};
 pub use expr::{Change, Cond, Effect, Guard, Num, Op, Secret};
 pub use fingerprint::{Fingerprint, flow_hash, normalise};
 pub use ids::{
-    BandIx, ChoiceIx, DomainIx, EndingIx, ErrorIx, FactIx, Name, NodeIx, OwedIx, PersonIx, RoleIx, SkillIx, TextId,
-    VarIx,
+    BandIx, ChoiceIx, DomainIx, EndingIx, ErrorIx, FactIx, Name, NodeIx, OwedIx, PersonIx, RESERVED, RoleIx, SECTIONS,
+    SkillIx, TextId, VarIx,
 };
 pub use key::{AtEnd, Basis, Cue, Differ, Key, KeyChoice, KeyDecision, KeyError, Owed, Rating};
 pub use library::{Bibliography, Citation, Entry, Library};

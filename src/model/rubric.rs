@@ -34,7 +34,7 @@ pub struct Weighs {
     pub means: String,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Domain {
     pub id: Name,
     pub letter: char,
@@ -42,7 +42,7 @@ pub struct Domain {
     pub about: String,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Skill {
     /// `A1` … `F2`
     pub id: Name,
@@ -56,14 +56,15 @@ pub struct Skill {
     pub sources: Vec<Spanned<Name>>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
+    #[default]
     Minor,
     Major,
     Critical,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct ErrorKind {
     /// `X01` … `X40`
     pub id: Name,

@@ -3,7 +3,7 @@
 use super::{ChoiceIx, Effect, EndingIx, Fact, Guard, Name, NodeIx, Person, PersonIx, Script, TextId, Texts, Var};
 use crate::diag::{Span, Spanned};
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Scenario {
     pub id: Name,
     /// The whole `scenario:` value.
@@ -41,8 +41,9 @@ pub struct Scenario {
     pub allows: Vec<Allow>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Track {
+    #[default]
     Adult,
     Pediatric,
     Cultural,
@@ -82,7 +83,7 @@ pub struct Workshop {
     pub adapt: Option<TextId>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Node {
     pub id: Name,
     pub span: Span,
@@ -150,7 +151,7 @@ pub struct Drill {
     pub context: TextId,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Choice {
     pub id: Name,
     pub node: NodeIx,
@@ -178,9 +179,10 @@ pub struct Choice {
 #[derive(Clone, Copy, Debug)]
 pub struct Because(pub Option<TextId>);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Act {
     /// `text`: words.
+    #[default]
     Say,
     /// `do`: a gesture, or silence.
     Do,
@@ -188,7 +190,7 @@ pub enum Act {
     Write,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Ending {
     pub id: Name,
     pub span: Span,
@@ -201,9 +203,10 @@ pub struct Ending {
 }
 
 /// How far the conversation came; never a verdict on the outcome for the patient.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum EndingKind {
     /// What the conversation was for was reached.
+    #[default]
     Reached,
     /// Some of it, or in another way.
     Partial,
@@ -227,6 +230,12 @@ pub struct Allow {
     pub span: Span,
     /// The lines it covers: its own and the next mapping entry, or the whole file when it stands at the top.
     pub covers: Span,
+}
+
+impl Default for Then {
+    fn default() -> Self {
+        Then::Go(Route::new())
+    }
 }
 
 impl Scenario {

@@ -5,7 +5,7 @@ use crate::diag::Span;
 
 pub type Script = Vec<Line>;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Line {
     pub when: Option<Guard>,
     pub who: Speaker,
@@ -21,8 +21,9 @@ pub struct Line {
     pub span: Span,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Speaker {
+    #[default]
     Narrator,
     Person(PersonIx),
     You,
@@ -30,9 +31,10 @@ pub enum Speaker {
     Pause,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub enum Wording {
     /// A silent change of mood, or a pause.
+    #[default]
     None,
     One(TextId),
     /// One of these, drawn by the seed.

@@ -3,7 +3,7 @@
 use super::{Name, PersonIx, TextId};
 use crate::diag::{Span, Spanned};
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Person {
     pub id: Name,
     pub span: Span,

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Act, Answer, Arm, Basis, Change, Choice, ChoiceIx, ContentNote, Cue, Day, Domain, DomainIx, Drill, Effect, Ending,
-    EndingCause, EndingIx, EndingKind, Entry, ErrorIx, ErrorKind, Key, KeyChoice, KeyDecision, KeyError, Level,
-    Library, Line, Met, Name, Node, NodeIx, Num, Owed, Part, Person, PersonIx, Presence, Rating, Rubric, Scenario,
-    Skill, SkillIx, Speaker, Tag, Target, Text, TextId, Texts, Then, Trace, Track, Var, VarIx, VarKind, Wording,
+    Answer, Arm, Basis, Change, Choice, ChoiceIx, Cue, Day, Domain, DomainIx, Drill, Effect, Ending, EndingCause,
+    EndingIx, Entry, ErrorIx, ErrorKind, Key, KeyChoice, KeyDecision, KeyError, Level, Library, Line, Met, Name, Node,
+    NodeIx, Num, Owed, Part, Person, PersonIx, Rating, Rubric, Scenario, Skill, SkillIx, Speaker, Tag, Target, Text,
+    TextId, Texts, Then, Trace, Track, Var, VarIx, VarKind, Wording,
 };
 
 /// One conversation: its id, track, and for each decision the skills it tests.
@@ -26,17 +26,13 @@ pub(crate) fn rubric() -> Rubric {
         id: Name::from(letter.to_string()),
         letter,
         name: format!("Domain {letter}"),
-        about: String::new(),
+        ..Domain::default()
     };
     let skill = |id: &str, domain: u32| Skill {
         id: Name::from(id),
         name: format!("Skill {id}"),
         domain: DomainIx(domain),
-        about: String::new(),
-        anchors: Vec::new(),
-        strong: String::new(),
-        weak: String::new(),
-        sources: Vec::new(),
+        ..Skill::default()
     };
     Rubric {
         domains: vec![domain('A'), domain('B')],
@@ -46,10 +42,8 @@ pub(crate) fn rubric() -> Rubric {
             name: "Harm done".into(),
             severity: Level::Critical,
             repairable: true,
-            about: String::new(),
             instead: "Say it plainly.".into(),
-            escalate: None,
-            sources: Vec::new(),
+            ..ErrorKind::default()
         }],
         curriculum: vec![Tag {
             id: Name::from("news"),
@@ -116,15 +110,9 @@ impl Build {
     fn line(&mut self, address: &str, who: Speaker, words: &str) -> Line {
         let text = self.text(address, words);
         Line {
-            when: None,
             who,
-            mood: None,
-            via: None,
-            to: None,
-            language: None,
             words: Wording::One(text),
-            id: None,
-            span: Default::default(),
+            ..Line::default()
         }
     }
 }
@@ -168,14 +156,8 @@ fn scenario(plan: &Plan<'_>) -> (Scenario, Key) {
             choices.push(Choice {
                 id: Name::from(id),
                 node: NodeIx::new(at),
-                span: Default::default(),
-                act: Act::Say,
                 text: build.text(&address, &format!("I say the {id} thing at {at}.")),
                 to: Some(PersonIx(0)),
-                when: None,
-                locked: None,
-                once: false,
-                framework_move: None,
                 effects: vec![Effect {
                     when: None,
                     change: Change::Add(VarIx(0), Num::Lit(rating)),
@@ -185,60 +167,46 @@ fn scenario(plan: &Plan<'_>) -> (Scenario, Key) {
                 felt: vec![build.line(&format!("{address}/felt/1"), Speaker::Person(PersonIx(0)), "Felt.")],
                 why: Some(build.text(&format!("{address}/why"), "Because.")),
                 better: Some(build.text(&format!("{address}/better"), "Better words.")),
-                also: Vec::new(),
                 route: vec![Arm {
                     when: None,
                     to,
                     span: Default::default(),
                 }],
+                ..Choice::default()
             });
             rated.push(Some(KeyChoice {
                 choice: ChoiceIx::new(first.at() + nth),
-                span: Default::default(),
                 ratings: vec![Rating {
-                    rater: None,
                     value: rating,
-                    because: None,
-                    span: Default::default(),
+                    ..Rating::default()
                 }],
                 shows: tests.iter().map(|skill| (SkillIx(*skill), level)).collect(),
                 errors: (rating == -2)
                     .then(|| KeyError {
                         error: ErrorIx(0),
-                        severity: None,
                         because: Some("It hurt her.".into()),
-                        span: Default::default(),
+                        ..KeyError::default()
                     })
                     .into_iter()
                     .collect(),
-                repairs: Vec::new(),
-                settles: Vec::new(),
                 cue: Some(Cue::ExplicitProvides),
-                of: None,
+                ..KeyChoice::default()
             }));
         }
         nodes.push(Node {
             id: Name::from(format!("d{at}")),
-            span: Default::default(),
-            scene: None,
             say,
-            on_enter: Vec::new(),
             hint: Some(plain),
-            expert: None,
-            turn: None,
-            facilitate: None,
             drill,
             then: Then::Decision { first, count: 4 },
+            ..Node::default()
         });
         decisions.push(Some(KeyDecision {
             node: NodeIx::new(at),
-            span: Default::default(),
-            of: None,
             weight: 1.0,
             tests: tests.iter().map(|skill| SkillIx(*skill)).collect(),
-            experts_differ: None,
-            count_each: false,
             choices: rated,
+            ..KeyDecision::default()
         }));
     }
     let last = NodeIx::new(plan.tests.len() - 1);
@@ -246,7 +214,6 @@ fn scenario(plan: &Plan<'_>) -> (Scenario, Key) {
         scenario: Name::from(plan.id),
         scenario_version: 1,
         panel: Name::from("author"),
-        span: Default::default(),
         basis: Basis::Author {
             status: "drafted".into(),
         },
@@ -258,12 +225,10 @@ fn scenario(plan: &Plan<'_>) -> (Scenario, Key) {
             span: Default::default(),
         }],
         decisions,
-        at_end: Vec::new(),
-        orphans: Vec::new(),
+        ..Key::default()
     };
     let mut scenario = Scenario {
         id: Name::from(plan.id),
-        span: Default::default(),
         title,
         version: 1,
         lang: "en".into(),
@@ -275,23 +240,11 @@ fn scenario(plan: &Plan<'_>) -> (Scenario, Key) {
         summary: plain,
         chart: plain,
         task: plain,
-        objectives: Vec::new(),
-        frameworks: Vec::new(),
-        curriculum: Vec::new(),
-        content: ContentNote::default(),
-        sources: Vec::new(),
-        authors: Vec::new(),
-        review: Vec::new(),
-        workshop: None,
         cast: vec![Person {
             id: Name::from("ada"),
-            span: Default::default(),
             name,
             who,
-            speaks: None,
-            moods: Vec::new(),
-            present: Presence::Here,
-            inner: None,
+            ..Person::default()
         }],
         vars: vec![Var {
             id: Name::from("trust"),
@@ -301,22 +254,16 @@ fn scenario(plan: &Plan<'_>) -> (Scenario, Key) {
             trace: Some(Trace::Trust),
             start: 5,
         }],
-        facts: Vec::new(),
         nodes,
         choices,
         endings: vec![Ending {
             id: Name::from("end"),
-            span: Default::default(),
             title: plain,
-            kind: EndingKind::Reached,
             because: Some(EndingCause::Choices),
-            epilogue: Vec::new(),
-            debrief: Vec::new(),
-            discuss: Vec::new(),
+            ..Ending::default()
         }],
-        start: NodeIx(0),
         texts: build.texts,
-        allows: Vec::new(),
+        ..Scenario::default()
     };
     if plan.track == Track::Adult {
         scenario.curriculum = vec![Default::default()];

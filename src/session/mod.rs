@@ -1,6 +1,7 @@
 //! One learner's sitting: modes, rewind, hints, confidence, own words, and what may be shown when. Screens only draw it and
 //! feed it. Time arrives as an input; nothing is written here, events are handed out.
 
+mod asked;
 mod input;
 mod line;
 mod people;

@@ -140,6 +140,56 @@ fn a_code_is_explained() {
     assert!(all["rules"].as_array().unwrap().len() > 50);
     assert_eq!(
         machine.bedside("explain W05O").run().refuses(),
-        "there is no rule \"W05O\"; did you mean W050? `bedside explain` shows them all"
+        "there is no rule, skill, error or framework \"W05O\"; did you mean W050? `bedside explain` lists the rules, `bedside explain skills` the skills"
+    );
+}
+
+#[test]
+fn the_words_of_a_key_are_explained() {
+    let machine = machine();
+    let explain = |word: &str| machine.bedside(&format!("explain {word}")).run().is(0).out;
+    let skill = explain("a3");
+    assert!(skill.starts_with("A3 Perception ("), "{skill}");
+    assert_eq!(
+        skill
+            .lines()
+            .filter(|line| line.starts_with(|first: char| first.is_ascii_digit()))
+            .count(),
+        5
+    );
+    assert!(explain("X24").starts_with("X24 POLST misused (critical, can be repaired)\n"));
+    assert!(explain("repair/own").contains("repair/own  Own it: "));
+    let skills = explain("skills");
+    assert!(
+        ["A1  ", "C1  ", "F2  "].iter().all(|id| skills.contains(id)),
+        "{skills}"
+    );
+    assert!(explain("errors").contains("X40  ") && explain("frameworks").contains("ask-tell-ask  "));
+    assert!(explain("ratings").contains("-2  "));
+    let json = machine.bedside("explain A3 --format json").run().refuses().to_owned();
+    assert!(json.contains("as text only"), "{json}");
+}
+
+#[test]
+fn one_file_is_counted_as_one() {
+    let machine = machine();
+    machine.bedside("new the-first").run().is(0);
+    machine.bedside("new the-second").run().is(0);
+    let done = machine.bedside("check scenarios/adult/the-first.yaml").run().is(0);
+    assert!(done.out.contains(" in 1 scenario."), "{done}");
+    assert!(machine.bedside("check .").run().is(0).out.contains(" in 2 scenarios."));
+}
+
+#[test]
+fn a_scenario_in_this_folder_is_pointed_at() {
+    let machine = machine();
+    machine.bedside("new the-first").run().is(0);
+    assert_eq!(
+        machine.bedside("key new the-first").run().refuses(),
+        "scenarios/adult/the-first.yaml is not part of the library; to add this folder to it: `bedside --library . ... the-first`"
+    );
+    assert_eq!(
+        machine.bedside("play ./scenarios/adult/the-first.yaml").run().refuses(),
+        "./scenarios/adult/the-first.yaml is a file, and a name is needed here: `bedside --library . ... the-first`"
     );
 }

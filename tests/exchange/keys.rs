@@ -90,3 +90,33 @@ fn sync_changes_the_fingerprints_of_what_changed_and_not_a_letter_more() {
     let again = keyfile::sync(&after, &key(&after, &rubric, &synced.text), &synced.text);
     assert!(again.stale.is_empty());
 }
+
+#[test]
+fn sync_tells_the_old_words_from_the_comment_and_brings_the_comment_along() {
+    let rubric = rubric();
+    let path = files("scenarios").remove(0);
+    let id = path.file_stem().unwrap().to_str().unwrap().to_owned();
+    let text = std::fs::read_to_string(&path).unwrap();
+    let scenario = loaded(&id, &text, &rubric).unwrap();
+    let begun = keyfile::skeleton(&scenario, "author");
+    for choice in ["text: ", "do: "] {
+        let line = text
+            .lines()
+            .find(|line| line.trim_start().starts_with(&format!("{choice}\"")))
+            .unwrap();
+        let words = line.trim_start().strip_prefix(choice).unwrap().trim_matches('"');
+        let after = loaded(&id, &text.replacen(words, "Other words.", 1), &rubric).unwrap();
+        let synced = keyfile::sync(&after, &key(&after, &rubric, &begun), &begun);
+        assert_eq!(synced.stale.len(), 1, "{words}");
+        assert_eq!(synced.stale[0].was.as_deref(), Some(words));
+        assert!(
+            !synced.text.contains(words) && synced.text.contains("Other words.\n"),
+            "{words}"
+        );
+        // A comment of another kind is the author's own.
+        let noted = begun.replacen(words, "Ask Ana about this one.", 1);
+        let synced = keyfile::sync(&after, &key(&after, &rubric, &noted), &noted);
+        assert_eq!(synced.stale[0].was, None);
+        assert!(synced.text.contains("Ask Ana about this one."));
+    }
+}

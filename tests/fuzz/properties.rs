@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use bedside::content::{header, load_key, load_rubric, load_scenario, parse_condition, parse_effects, tidy};
-use bedside::diag::{Diagnostic, Drawing, Sources, Span, render};
+use bedside::diag::{Diagnostic, Drawing, Sources, Span, is_treacherous, render};
 use bedside::exchange::{graph, import, keyfile, story};
 use bedside::explore::{Limits, analyse};
 use bedside::model::{Rubric, Scenario, flow_hash};
@@ -51,8 +51,9 @@ pub fn loader(bytes: &[u8]) {
     assert!(graph::svg(&drawing).ends_with("</svg>\n"));
     let _ = graph::dot(&drawing);
     let _ = graph::mermaid(&drawing);
-    let _ = story::twee(&scenario);
     let _ = story::ink(&scenario);
+    let carried_over = import::twee(&story::twee(&scenario), "imported");
+    assert!(carried_over.is_ok(), "its own Twee is not readable: {carried_over:?}");
     let key = sources.add(
         format!("scoring/keys/{}/author.yaml", scenario.id),
         keyfile::skeleton(&scenario, "author"),
@@ -115,18 +116,23 @@ fn words(scenario: &Scenario) -> Vec<String> {
     scenario.texts.iter().map(|(_, text)| text.raw.to_string()).collect()
 }
 
-/// The first byte says which importer; whatever it takes becomes a scenario that loads.
+/// Any text as both kinds of foreign file: whatever is taken becomes a scenario that loads, and nothing said about it
+/// could steer a terminal.
 pub fn importers(bytes: &[u8]) {
-    let Some((which, rest)) = bytes.split_first() else {
-        return;
-    };
-    let Ok(text) = std::str::from_utf8(rest) else { return };
-    let imported = if which % 2 == 0 {
-        import::twee(text, "imported")
-    } else {
-        import::h5p(text, "imported")
-    };
-    let Ok(imported) = imported else { return };
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    for imported in [import::twee(text, "imported"), import::h5p(text, "imported")] {
+        match imported {
+            Ok(imported) => carried(&imported),
+            Err(refused) => harmless(&refused.why),
+        }
+    }
+}
+
+fn carried(imported: &import::Imported) {
+    for loss in &imported.losses {
+        harmless(&loss.place);
+        harmless(&loss.what);
+    }
     let mut sources = Sources::default();
     let (scenario, faults) = read(&imported.text, &mut sources);
     drawn(&faults, &sources);
@@ -134,6 +140,14 @@ pub fn importers(bytes: &[u8]) {
         scenario.is_some(),
         "the skeleton does not load: {faults:#?}\n{}",
         imported.text
+    );
+}
+
+/// One line, and no letter that a terminal would act upon.
+fn harmless(text: &str) {
+    assert!(
+        !text.chars().any(|letter| letter == '\n' || is_treacherous(letter)),
+        "a control character is said: {text:?}"
     );
 }
 

@@ -8,6 +8,7 @@ use clap::ValueEnum;
 use super::place::create;
 use crate::cli::exit::Outcome;
 use crate::cli::shelf::sound;
+use crate::cli::subject::Subject;
 use crate::cli::surroundings::Surroundings;
 use crate::exchange::story;
 
@@ -17,7 +18,9 @@ use crate::exchange::story;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  bedside export day-nine --to ink --output day-nine.ink")]
 pub(in crate::cli) struct Export {
-    id: String,
+    /// Its id, or a file
+    #[arg(value_name = "ID|FILE")]
+    scenario: String,
     #[arg(long, value_enum)]
     to: To,
     /// A new file to write [default: standard output]
@@ -33,8 +36,8 @@ enum To {
 
 impl Export {
     pub(super) fn run(self, around: &Surroundings) -> anyhow::Result<Outcome> {
-        let shelf = around.shelf()?;
-        let scenario = sound(shelf.entry(&self.id)?)?;
+        let subject = Subject::of(around, &self.scenario)?;
+        let scenario = sound(subject.entry())?;
         let text = match self.to {
             To::Twee => story::twee(scenario),
             To::Ink => story::ink(scenario),

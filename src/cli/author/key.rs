@@ -69,7 +69,7 @@ fn new(around: &Surroundings, id: &str, panel: &str) -> anyhow::Result<Outcome> 
     )?;
     writeln!(
         out,
-        "A key belongs to the scenario beside it: `scenarios/.../{id}.yaml` in the same folder."
+        "What its words mean: `bedside explain ratings`, `bedside explain skills`, `bedside explain errors`."
     )?;
     Ok(Outcome::Fine)
 }
@@ -111,7 +111,11 @@ fn sync(around: &Surroundings, id: &str, panel: Option<&str>, yes: bool) -> anyh
 }
 
 fn tell(out: &mut impl Write, stale: &Stale) -> io::Result<()> {
-    let before = stale.old.map_or_else(|| "not yet".to_owned(), |old| old.to_string());
+    let mut before = stale.old.map_or_else(|| "not yet".to_owned(), |old| old.to_string());
+    if let Some(was) = &stale.was {
+        before += "  ";
+        before += was;
+    }
     writeln!(
         out,
         "{}\n  - {before}\n  + {}  {}",

@@ -113,34 +113,33 @@ impl Check {
             } = around.shelf()?;
             checked.sources = sources;
             let config = around.globals.library.as_deref().map(config::beside).transpose()?;
-            checked.take(&library, faults, &config.unwrap_or_default(), |_, _| true);
+            checked.take(&library, faults, &config.unwrap_or_default(), |_| true);
             return Ok(checked);
         }
         for ground in ground::grounds(&self.paths)? {
             let (library, faults) = ground.load(&mut checked.sources);
             let config = config::beside(ground.root())?;
-            checked.take(&library, faults, &config, |sources, fault| {
-                ground.covers(sources.name(fault.primary.span.file))
-            });
+            checked.take(&library, faults, &config, |file| ground.covers(file));
         }
         Ok(checked)
     }
 }
 
 impl Checked {
-    /// Every rule over a library. The one place where families of rules come together.
-    fn take(
-        &mut self,
-        library: &Library,
-        loaded: Vec<Diagnostic>,
-        config: &Config,
-        keep: impl Fn(&Sources, &Diagnostic) -> bool,
-    ) {
+    /// Every rule over a library, and what is told of the files to be kept. The one place where families of rules come
+    /// together.
+    fn take(&mut self, library: &Library, loaded: Vec<Diagnostic>, config: &Config, keep: impl Fn(&str) -> bool) {
         let found = lint::check(library, loaded, clock::today(), config);
-        let kept = found.into_iter().filter(|fault| keep(&self.sources, fault));
+        let kept = found
+            .into_iter()
+            .filter(|fault| keep(self.sources.name(fault.primary.span.file)));
         self.findings.extend(kept);
-        self.scenarios += library.entries.len();
-        self.keys += library.entries.iter().map(|entry| entry.keys.len()).sum::<usize>();
+        for entry in &library.entries {
+            let keys = entry.keys.iter().filter(|key| keep(self.sources.name(key.span.file)));
+            let keys = keys.count();
+            self.keys += keys;
+            self.scenarios += usize::from(keys > 0 || keep(&entry.path));
+        }
     }
 }
 

@@ -109,11 +109,41 @@ impl Shelf {
         if let Some(entry) = self.library.find(id) {
             return Ok(entry);
         }
+        if let Some(outside) = outside(id) {
+            bail!(outside);
+        }
         match did_you_mean(id, self.ids.iter().map(String::as_str)) {
             Some(meant) => bail!("no scenario is called \"{id}\"; did you mean {meant}? `bedside list` shows them all"),
             None => bail!("no scenario is called \"{id}\"; `bedside list` shows them all"),
         }
     }
+}
+
+/// What to say of a name that no library knows, but that stands for a file in reach.
+fn outside(name: &str) -> Option<String> {
+    let path = Path::new(name);
+    if path.is_file() {
+        let id = stem(name);
+        let folder = path
+            .ancestors()
+            .find(|part| part.ends_with("scenarios"))
+            .and_then(Path::parent);
+        let folder = folder
+            .filter(|folder| !folder.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
+        return Some(format!(
+            "{name} is a file, and a name is needed here: `bedside --library {} ... {id}`",
+            folder.display()
+        ));
+    }
+    let tracks = std::fs::read_dir("scenarios").ok()?.filter_map(Result::ok);
+    let file = tracks
+        .map(|track| track.path().join(format!("{name}.yaml")))
+        .find(|file| file.is_file())?;
+    Some(format!(
+        "{} is not part of the library; to add this folder to it: `bedside --library . ... {name}`",
+        file.display()
+    ))
 }
 
 /// The scenario of an entry, unless it is broken.

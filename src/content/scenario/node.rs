@@ -5,10 +5,7 @@ use crate::content::fields::{Fields, doubles, gather};
 use crate::content::names::{Shape, id};
 use crate::content::tree::{Data, Entry, Tree};
 use crate::diag::{Diagnostic, Span};
-use crate::model::{Choice, ChoiceIx, Drill, Expert, Facilitate, Node, NodeIx, Scene, Then};
-
-/// Ids that would mix up the addresses of texts.
-const SECTIONS: [&str; 7] = ["cast", "vars", "facts", "endings", "objectives", "workshop", "content"];
+use crate::model::{Choice, ChoiceIx, Drill, Expert, Facilitate, Node, NodeIx, SECTIONS, Scene, Then};
 
 const FIELDS: [&str; 11] = [
     "scene",

@@ -135,6 +135,10 @@ fn tidy_line(line: &str, in_list: bool) -> (String, Option<&'static str>) {
 
 fn replaced(line: &str, value: &str) -> (String, Option<&'static str>) {
     match requote(value) {
+        Some(new) if value.contains(" #") => (
+            swap(line, value, &new),
+            Some("put the words in quotes, with what follows `#`; take that out if it was a note to yourself"),
+        ),
         Some(new) => (swap(line, value, &new), Some("put the words in quotes")),
         None => (line.to_owned(), None),
     }

@@ -59,4 +59,7 @@ fn line_ends_and_the_last_line_are_tidied() {
 #[test]
 fn changes_name_their_lines() {
     assert_eq!(tidy("title: A\ntext: *b*\n").changes, [(2, "put the words in quotes")]);
+    let noted = tidy("why: It tells. # come back\n");
+    assert_eq!(noted.text, "why: \"It tells. # come back\"\n");
+    assert!(noted.changes[0].1.contains("what follows `#`"), "{:?}", noted.changes);
 }

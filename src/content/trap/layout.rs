@@ -19,6 +19,13 @@ impl Page<'_> {
         Some(known(fault))
     }
 
+    /// A value that would go on in the next line, but for the tab there.
+    pub(super) fn tab_below(&self, stopped: &Stopped, line: &Written) -> Option<Trap> {
+        let rest = self.text.get(line.end..).filter(|_| stopped.message.contains("tab"))?;
+        let next = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+        self.tab(&self.line(line.end + next))
+    }
+
     /// A quote or bracket above that was never closed.
     pub(super) fn left_open(&self, stopped: &Stopped, line: &Written) -> Option<Trap> {
         let quoted = stopped.message.contains("quoted scalar")

@@ -25,6 +25,7 @@ pub(in crate::content) fn explain(file: FileId, text: &str, stopped: &Stopped) -
     page.limit(stopped)
         .or_else(|| page.letter(stopped))
         .or_else(|| page.tab(&line))
+        .or_else(|| page.tab_below(stopped, &line))
         .or_else(|| page.sign(stopped, &line))
         .or_else(|| page.value(&line))
         .or_else(|| page.left_open(stopped, &line))

@@ -38,6 +38,11 @@ impl Card {
         HEAD + ROW * self.rows.len() as f64 + if self.rows.is_empty() { 0.0 } else { 6.0 }
     }
 
+    /// Where edges come in, from the top of the card.
+    pub(super) fn door(&self) -> f64 {
+        HEAD / 2.0
+    }
+
     /// Middle of a row, from the top of the card; a card without rows is left at its head.
     pub(super) fn port(&self, from: From) -> f64 {
         let row = self.rows.iter().position(|row| row.from == from);
@@ -90,7 +95,7 @@ pub(super) fn cards(graph: &Graph) -> Vec<Card> {
     let endings = scenario.endings.iter().enumerate().map(|(at, ending)| Card {
         target: Target::Ending(EndingIx::new(at)),
         title: ending.id.to_string(),
-        note: brief(scenario.raw(ending.title), 36),
+        note: brief(scenario.raw(ending.title), 40),
         rows: Vec::new(),
         kind: Kind::Ending(ending.kind),
     });

@@ -38,8 +38,21 @@ struct Slot {
     column: usize,
     height: f64,
     y: f64,
-    before: Vec<usize>,
-    after: Vec<usize>,
+    before: Vec<Link>,
+    after: Vec<Link>,
+}
+
+/// A neighbour, and where on its height the line meets it: 0 its top, 1 its foot.
+#[derive(Clone, Copy, Debug)]
+struct Link {
+    slot: usize,
+    port: f64,
+}
+
+impl Link {
+    fn y(self, slots: &[Slot]) -> f64 {
+        slots[self.slot].y + self.port * slots[self.slot].height
+    }
 }
 
 pub(super) fn layout(graph: &Graph, cards: &[Card], top: f64) -> Layout {
@@ -69,8 +82,15 @@ pub(super) fn layout(graph: &Graph, cards: &[Card], top: f64) -> Layout {
             cut.insert((*from, *to));
             continue;
         }
-        let mut last = *tail;
+        let mut last = Link {
+            slot: *tail,
+            port: cards[*tail].port(*from) / cards[*tail].height(),
+        };
         for column in columns[*tail] + 1..columns[*head] {
+            let lane = Link {
+                slot: slots.len(),
+                port: 0.5,
+            };
             slots.push(Slot {
                 column,
                 height: LANE,
@@ -78,12 +98,14 @@ pub(super) fn layout(graph: &Graph, cards: &[Card], top: f64) -> Layout {
                 before: vec![last],
                 after: vec![],
             });
-            let lane = slots.len() - 1;
-            slots[last].after.push(lane);
-            lanes.entry((*from, *to)).or_default().push(lane);
+            slots[last.slot].after.push(lane);
+            lanes.entry((*from, *to)).or_default().push(lane.slot);
             last = lane;
         }
-        slots[last].after.push(*head);
+        slots[last.slot].after.push(Link {
+            slot: *head,
+            port: cards[*head].door() / cards[*head].height(),
+        });
         slots[*head].before.push(last);
     }
     let order = order(&mut slots);
@@ -163,22 +185,21 @@ fn visit(root: usize, forward: &[Vec<usize>], seen: &mut [bool], finished: &mut 
     }
 }
 
-/// Slots of each column from the top down, after some sweeps of barycentres.
+/// Slots of each column from the top down, after some sweeps of barycentres, each line counted where it leaves its card.
 fn order(slots: &mut [Slot]) -> Vec<Vec<usize>> {
     let last = slots.iter().map(|slot| slot.column).max().unwrap_or(0);
     let mut order: Vec<Vec<usize>> = vec![Vec::new(); last + 1];
     for (at, slot) in slots.iter().enumerate() {
         order[slot.column].push(at);
     }
+    let crowd: Vec<f64> = order.iter().map(|column| column.len() as f64).collect();
+    // The middle of each slot, were all slots of a column of one height and the column of height 1.
     let mut rank = vec![0.0; slots.len()];
-    let settle = |order: &Vec<Vec<usize>>, rank: &mut Vec<f64>| {
-        for column in order {
-            for (at, slot) in column.iter().enumerate() {
-                rank[*slot] = at as f64 / column.len() as f64;
-            }
+    for column in &order {
+        for (at, slot) in column.iter().enumerate() {
+            rank[*slot] = (at as f64 + 0.5) / column.len() as f64;
         }
-    };
-    settle(&order, &mut rank);
+    }
     for sweep in 0..24 {
         let down = sweep % 2 == 0;
         let turns: Vec<usize> = if down {
@@ -192,7 +213,8 @@ fn order(slots: &mut [Slot]) -> Vec<Vec<usize>> {
                 if near.is_empty() {
                     return rank[slot];
                 }
-                near.iter().map(|other| rank[*other]).sum::<f64>() / near.len() as f64
+                let height = |link: &Link| rank[link.slot] + (link.port - 0.5) / crowd[slots[link.slot].column];
+                near.iter().map(height).sum::<f64>() / near.len() as f64
             };
             let mut keyed: Vec<(f64, usize)> = order[column].iter().map(|slot| (middle(*slot), *slot)).collect();
             keyed.sort_by(|left, right| left.0.total_cmp(&right.0));
@@ -218,8 +240,7 @@ fn place_down(slots: &mut [Slot], order: &[Vec<usize>]) {
                 } else {
                     &slots[slot].after
                 };
-                let centre = |other: &usize| slots[*other].y + slots[*other].height / 2.0;
-                let mean = near.iter().map(centre).sum::<f64>() / near.len().max(1) as f64;
+                let mean = near.iter().map(|link| link.y(slots)).sum::<f64>() / near.len().max(1) as f64;
                 if near.is_empty() {
                     slots[slot].y
                 } else {

@@ -10,6 +10,11 @@ use crate::model::{EndingKind, Target};
 
 /// Space for the title and the legend.
 const TOP: f64 = 84.0;
+/// Height of the name of a cut line.
+const STUB: f64 = 13.0;
+/// In the legend, where lines have no thickness of their own.
+const NO_CHANCES: &str =
+    "all lines alike: how likely each is cannot be told where a story can go round for ever or is too large to count";
 
 /// The whole branching as one SVG document.
 #[must_use]
@@ -26,7 +31,10 @@ pub fn svg(graph: &Graph) -> String {
         escape(&outline(graph)),
     );
     head(&mut out, graph, &title);
-    let mut cuts: HashMap<From, usize> = HashMap::new();
+    let mut cuts: HashMap<From, Vec<Target>> = HashMap::new();
+    for (from, to) in graph.edges().into_iter().filter(|edge| layout.cut.contains(edge)) {
+        cuts.entry(from).or_default().push(to);
+    }
     // Names stand over the lines that pass by.
     let mut stubs = String::new();
     for (from, to) in graph.edges() {
@@ -40,12 +48,14 @@ pub fn svg(graph: &Graph) -> String {
             layout.cards[tail].1 + cards[tail].port(from),
         );
         if layout.cut.contains(&(from, to)) {
-            let below = cuts.entry(from).or_insert(0);
-            stub(&mut stubs, graph, (from, to), start, *below);
-            *below += 1;
+            let beside = cuts.get(&from).map_or(&[][..], Vec::as_slice);
+            let at = beside.iter().position(|known| *known == to).unwrap_or(0) as f64;
+            // Ways out of one row stand one below the other, round its middle.
+            let down = STUB * (at - (beside.len() as f64 - 1.0) / 2.0);
+            stub(&mut stubs, graph, (from, to), start, start.1 + down);
             continue;
         }
-        let end = (layout.cards[at].0, layout.cards[at].1 + HEAD / 2.0);
+        let end = (layout.cards[at].0, layout.cards[at].1 + cards[at].door());
         let bends = layout.bends.get(&(from, to)).map_or(&[][..], Vec::as_slice);
         edge(&mut out, graph, (from, to), start, bends, end);
     }
@@ -77,12 +87,15 @@ fn head(out: &mut String, graph: &Graph, title: &str) {
         );
         x += 46.0 + 7.6 * word.len() as f64;
     }
-    if graph.chances.is_some() {
-        let _ = writeln!(
-            out,
-            "<text x=\"{x}\" y=\"64\" font-size=\"13\" fill=\"#444\">thicker: likelier when choosing at random · dashed: never reached · ▸ goes on at · ■ ends with</text>"
-        );
-    }
+    let lines = if graph.chances.is_some() {
+        "thicker: likelier when choosing at random · dashed: never reached"
+    } else {
+        NO_CHANCES
+    };
+    let _ = writeln!(
+        out,
+        "<text x=\"{x}\" y=\"64\" font-size=\"13\" fill=\"#444\">{lines} · ▸ goes on at · ■ ends with</text>"
+    );
 }
 
 /// How an edge looks: colour, width, dashes, and its probability in words.
@@ -115,8 +128,8 @@ impl Stroke {
     }
 }
 
-/// A short line with the name of where it leads. Ways out of one row stand one below the other.
-fn stub(out: &mut String, graph: &Graph, edge: (From, Target), start: (f64, f64), below: usize) {
+/// A short line with the name of where it leads, on a plate of its own, since other lines pass behind it.
+fn stub(out: &mut String, graph: &Graph, edge: (From, Target), start: (f64, f64), y: f64) {
     let Stroke {
         colour,
         width,
@@ -128,17 +141,22 @@ fn stub(out: &mut String, graph: &Graph, edge: (From, Target), start: (f64, f64)
     } else {
         "▸ "
     };
-    let y = start.1 + 13.0 * below as f64;
+    let name = super::brief(graph.name(edge.1), 17);
     let _ = writeln!(
         out,
         "<path d=\"M{:.1},{:.1} L{:.1},{y:.1}\" fill=\"none\" stroke=\"{colour}\" stroke-opacity=\"0.75\" stroke-width=\"{width:.1}\"{dashed}>{words}</path>\
-         <text x=\"{:.1}\" y=\"{:.1}\" font-size=\"11\" fill=\"{colour}\" stroke=\"#fbfaf7\" stroke-width=\"3\" paint-order=\"stroke\">{kind}{}</text>",
+         <rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{STUB}\" rx=\"3\" fill=\"#fbfaf7\" fill-opacity=\"0.94\"/>\
+         <text x=\"{:.1}\" y=\"{:.1}\" font-size=\"11\" fill=\"{colour}\">{kind}{}</text>",
         start.0,
         start.1,
         start.0 + 18.0,
-        start.0 + 21.0,
+        start.0 + 18.0,
+        y - STUB / 2.0,
+        // The sign and a letter of this size, in the widest of the named fonts.
+        16.0 + 6.8 * name.chars().count() as f64,
+        start.0 + 20.0,
         y + 4.0,
-        escape(&super::brief(graph.name(edge.1), 18)),
+        escape(&name),
     );
 }
 
@@ -192,9 +210,9 @@ fn draw(out: &mut String, graph: &Graph, card: &Card, (x, y): (f64, f64)) {
     let (fill, stroke, note) = match card.kind {
         Kind::Decision => ("#ffffff", "#8d8778", ""),
         Kind::Passage => ("#f1eee6", "#b9b3a4", ""),
-        Kind::Ending(EndingKind::Reached) => ("#e3f1ea", "#0b6e4f", "ending, reached"),
-        Kind::Ending(EndingKind::Partial) => ("#f7efd9", "#9a7b1c", "ending, in part"),
-        Kind::Ending(EndingKind::Lost) => ("#f6e4e1", "#a32020", "ending, lost for now"),
+        Kind::Ending(EndingKind::Reached) => ("#e3f1ea", "#0b6e4f", "reached"),
+        Kind::Ending(EndingKind::Partial) => ("#f7efd9", "#9a7b1c", "in part"),
+        Kind::Ending(EndingKind::Lost) => ("#f6e4e1", "#a32020", "lost for now"),
     };
     let dashed = if unreached { " stroke-dasharray=\"5 5\"" } else { "" };
     let round = if matches!(card.kind, Kind::Ending(_)) { 18 } else { 6 };
@@ -210,10 +228,10 @@ fn draw(out: &mut String, graph: &Graph, card: &Card, (x, y): (f64, f64)) {
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(" · ");
-    let name = if start {
-        format!("▶ {}", card.title)
-    } else {
-        card.title.clone()
+    let name = match card.kind {
+        _ if start => format!("▶ {}", card.title),
+        Kind::Ending(_) => format!("■ {}", card.title),
+        Kind::Decision | Kind::Passage => card.title.clone(),
     };
     let _ = writeln!(
         out,
@@ -227,7 +245,7 @@ fn draw(out: &mut String, graph: &Graph, card: &Card, (x, y): (f64, f64)) {
         y + 18.0,
         x + 12.0,
         y + 34.0,
-        escape(&super::brief(&second, 44)),
+        escape(&super::brief(&second, 39)),
     );
     for (at, row) in card.rows.iter().enumerate() {
         let top = y + HEAD + ROW * at as f64;

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::NotReadable;
-use crate::diag::is_treacherous;
+use crate::diag::{is_treacherous, visible};
+use crate::model::{RESERVED, SECTIONS};
 
 /// What one list of a scenario may hold, and far more ways than people write.
 const MOST_PARTS: usize = 5_000;
@@ -22,7 +23,7 @@ pub struct Imported {
 }
 
 /// One thing that could not be carried over.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Loss {
     /// Passage or content it was in, as named there.
     pub place: String,
@@ -54,13 +55,10 @@ pub(super) struct Way {
 
 impl Draft {
     pub(super) fn lose(&mut self, place: &str, what: impl Into<String>) {
-        let loss = Loss {
-            place: place.to_owned(),
-            what: what.into(),
-        };
-        if !self.losses.contains(&loss) {
-            self.losses.push(loss);
-        }
+        self.losses.push(Loss {
+            place: shown(place),
+            what: shown(&what.into()),
+        });
     }
 
     /// Whether the story is more than a scenario can hold.
@@ -110,6 +108,7 @@ impl Draft {
         }
         self.clean(id);
         let ids = ids(self.parts.iter().map(|part| part.name.as_str()));
+        let taken: BTreeSet<&str> = ids.values().map(String::as_str).collect();
         let reached = self.reached();
         let unreached: Vec<String> = self
             .parts
@@ -121,6 +120,7 @@ impl Draft {
             self.lose(&name, "nothing leads here from the start; left out");
         }
         let is_ending = |part: &Part| part.ways.is_empty();
+        let by_name: BTreeMap<&str, &Part> = self.parts.iter().map(|part| (part.name.as_str(), part)).collect();
         let start_ends = self.parts.iter().any(|part| part.name == self.start && is_ending(part));
         let mut nodes = String::new();
         let mut endings = String::new();
@@ -142,7 +142,7 @@ impl Draft {
             let _ = writeln!(nodes, "  {}:", ids[&part.name]);
             script(&mut nodes, "say", &part.lines, "    ");
             if part.ways.is_empty() {
-                let name = nowhere("the end", &ids);
+                let name = nowhere("the end", &taken);
                 let _ = writeln!(nodes, "    end: {name}");
                 stray.insert(name);
                 continue;
@@ -151,7 +151,7 @@ impl Draft {
             let words = ids_of(part.ways.iter().map(|way| way.words.as_str()));
             for (way, choice) in part.ways.iter().zip(words) {
                 let _ = write!(nodes, "      {choice}:\n        text: {}\n", quote(&way.words));
-                let target = self.parts.iter().find(|known| known.name == way.to);
+                let target = by_name.get(way.to.as_str());
                 let mut reply = way.reply.clone();
                 let go = match target {
                     Some(target) if is_ending(target) => {
@@ -160,7 +160,7 @@ impl Draft {
                     }
                     Some(target) => format!("goto: {}", ids[&target.name]),
                     None => {
-                        let name = nowhere(&way.to, &ids);
+                        let name = nowhere(&way.to, &taken);
                         stray.insert(name.clone());
                         format!("end: {name}")
                     }
@@ -168,6 +168,11 @@ impl Draft {
                 script(&mut nodes, "reply", &reply, "        ");
                 let _ = writeln!(nodes, "        {go}");
             }
+        }
+        if endings.is_empty() && stray.is_empty() {
+            let end = nowhere("the end", &taken);
+            stray.insert(end);
+            self.lose("the story", "it has no end; one was added that nothing leads to yet");
         }
         for name in stray {
             let _ = writeln!(endings, "  {name}: {{title: {}, kind: partial}}", quote(&name));
@@ -190,6 +195,8 @@ impl Draft {
                 line: None,
             });
         }
+        let mut said = BTreeSet::new();
+        self.losses.retain(|loss| said.insert(loss.clone()));
         Ok(Imported {
             id: id.to_owned(),
             text,
@@ -198,10 +205,11 @@ impl Draft {
     }
 
     fn reached(&self) -> BTreeSet<String> {
+        let by_name: BTreeMap<&str, &Part> = self.parts.iter().map(|part| (part.name.as_str(), part)).collect();
         let mut reached = BTreeSet::new();
         let mut next = vec![self.start.clone()];
         while let Some(name) = next.pop() {
-            let Some(part) = self.parts.iter().find(|part| part.name == name) else {
+            let Some(part) = by_name.get(name.as_str()) else {
                 continue;
             };
             if reached.insert(name) {
@@ -213,9 +221,9 @@ impl Draft {
 }
 
 /// An ending for a way that leads nowhere, with an id that no part has.
-fn nowhere(name: &str, ids: &BTreeMap<String, String>) -> String {
+fn nowhere(name: &str, taken: &BTreeSet<&str>) -> String {
     let mut id = slug(name);
-    while ids.values().any(|known| *known == id) {
+    while taken.contains(id.as_str()) {
         id.push_str("-end");
     }
     id
@@ -231,6 +239,11 @@ fn plain(text: &str) -> String {
     });
     let text: String = letters.collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Words out of the other file as a message may say them: on one line, and nothing that steers a terminal.
+pub(super) fn shown(text: &str) -> String {
+    visible(&text.replace('\n', " ")).into_owned()
 }
 
 fn or(words: String, otherwise: &str) -> String {
@@ -267,7 +280,7 @@ pub(super) fn quote(text: &str) -> String {
     out
 }
 
-/// A name as an id: lower case letters, digits and hyphens, not a YAML word.
+/// A name as an id: lower case letters, digits and hyphens, neither a YAML word nor a section.
 pub(super) fn slug(name: &str) -> String {
     let mut out = String::new();
     for letter in name.to_lowercase().chars() {
@@ -280,10 +293,8 @@ pub(super) fn slug(name: &str) -> String {
     }
     let mut out: String = out.trim_matches('-').chars().take(40).collect();
     out = out.trim_matches('-').to_owned();
-    let reserved = [
-        "yes", "no", "on", "off", "true", "false", "null", "y", "n", "and", "or", "not",
-    ];
-    if reserved.contains(&out.as_str()) || !out.starts_with(|letter: char| letter.is_ascii_lowercase()) {
+    let reserved = RESERVED.contains(&out.as_str()) || SECTIONS.contains(&out.as_str());
+    if reserved || !out.starts_with(|letter: char| letter.is_ascii_lowercase()) {
         out = format!("p-{out}");
     }
     out.trim_matches('-').to_owned()
@@ -298,14 +309,24 @@ fn ids<'a>(names: impl Iterator<Item = &'a str>) -> BTreeMap<String, String> {
 
 fn ids_of<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut used = BTreeSet::new();
+    // How far each base has been counted: five hundred links of the same words would else count from 2 each time.
+    let mut counted: BTreeMap<String, usize> = BTreeMap::new();
     names
         .map(|name| {
             let head: Vec<&str> = name.split_whitespace().take(5).collect();
             let base = slug(&head.join(" "));
-            let tries = std::iter::once(base.clone()).chain((2..).map(|count| format!("{base}-{count}")));
-            let id = tries.into_iter().find(|id| !used.contains(id)).unwrap_or(base);
-            used.insert(id.clone());
-            id
+            let count = counted.entry(base.clone()).or_insert(0);
+            loop {
+                *count += 1;
+                let id = if *count == 1 {
+                    base.clone()
+                } else {
+                    format!("{base}-{count}")
+                };
+                if used.insert(id.clone()) {
+                    break id;
+                }
+            }
         })
         .collect()
 }

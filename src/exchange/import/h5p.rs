@@ -7,7 +7,7 @@ use super::{Imported, NotReadable};
 
 /// Reads the `content/content.json` of an H5P Branching Scenario (library H5P.BranchingScenario 1.x).
 pub fn h5p(text: &str, id: &str) -> Result<Imported, NotReadable> {
-    let json: Value = serde_json::from_str(text).map_err(|fault| NotReadable {
+    let json: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|fault| NotReadable {
         why: format!("not JSON: {fault}"),
         line: Some(fault.line()),
     })?;

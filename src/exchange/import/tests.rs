@@ -46,3 +46,47 @@ fn h5p_questions_become_decisions() {
 fn something_else_is_refused_with_what_to_do() {
     assert!(h5p("{}", "x").unwrap_err().why.contains("content.json"));
 }
+
+#[test]
+fn a_passage_named_like_a_section_gets_an_id_a_node_may_have() {
+    let imported = twee(":: vars\nShe waits.\n[[Go->on]]\n\n:: on\nBye.\n", "x").unwrap();
+    assert!(imported.text.contains("start: p-vars"), "{}", imported.text);
+    assert!(imported.text.contains("end: p-on"), "{}", imported.text);
+}
+
+#[test]
+fn what_is_listed_cannot_steer_a_terminal() {
+    let imported = twee(":: A\u{1b}[2J\n<<print \"\u{1b}]0;x\u{7}\">>\n[[end]]\n", "x").unwrap();
+    assert_eq!(imported.losses.len(), 1);
+    assert_eq!(imported.losses[0].place, "A\\u{1b}[2J");
+    assert!(
+        imported.losses[0].what.contains("\\u{1b}]0;x\\u{7}"),
+        "{:?}",
+        imported.losses
+    );
+    let json = "{\"start\": \"\u{1b}[2J\"}".replace('\u{1b}', "\\u001b");
+    let refused = twee(&format!(":: StoryData\n{json}\n\n:: A\nx\n"), "x").unwrap_err();
+    assert!(refused.why.contains("\\u{1b}[2J"), "{}", refused.why);
+}
+
+#[test]
+fn links_of_the_same_words_are_counted() {
+    let links = "[[Go on->B]]\n".repeat(4_000);
+    let imported = twee(&format!(":: A\n{links}\n:: B\nBye.\n"), "x").unwrap();
+    assert!(imported.text.contains("      go-on-4000:"), "not every link came along");
+}
+
+#[test]
+fn files_from_windows_are_read() {
+    let imported = twee("\u{feff}:: Begin\r\nShe waits.\r\n[[End]]\r\n", "x").unwrap();
+    assert!(imported.text.contains("> She waits.\n"), "{}", imported.text);
+    assert!(h5p("\u{feff}{\"content\": [{}]}", "x").is_ok());
+}
+
+#[test]
+fn escaped_brackets_belong_to_the_name() {
+    let imported = twee(":: The \\[last\\] \\{bus\\} [tag]\n[[end]]\n", "x").unwrap();
+    assert!(imported.text.contains("  the-last-bus:"), "{}", imported.text);
+    let imported = twee(":: The \\[last\\]\n[[end]]\n", "x").unwrap();
+    assert!(imported.text.contains("  the-last:"), "{}", imported.text);
+}

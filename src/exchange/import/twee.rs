@@ -1,10 +1,11 @@
 //! Twee 3: passages become nodes, links become choices; macros, scripts and styles are listed, not guessed at.
 
-use super::draft::{Draft, Part, Way};
+use super::draft::{Draft, Part, Way, shown};
 use super::{Imported, NotReadable};
 
 /// Reads Twee 3 source (the Interactive Fiction Technology Foundation's Twee 3 specification, version 3.0.2).
 pub fn twee(text: &str, id: &str) -> Result<Imported, NotReadable> {
+    let text = text.trim_start_matches('\u{feff}');
     let mut draft = Draft::default();
     let mut passages: Vec<(String, Vec<String>, String)> = Vec::new();
     for (at, line) in text.lines().enumerate() {
@@ -63,7 +64,10 @@ pub fn twee(text: &str, id: &str) -> Result<Imported, NotReadable> {
         draft.start = fallback.map_or(String::new(), |part| part.name.clone());
     }
     if !draft.parts.iter().any(|part| part.name == draft.start) {
-        let why = format!("the story starts at `{}`, but there is no such passage", draft.start);
+        let why = format!(
+            "the story starts at `{}`, but there is no such passage",
+            shown(&draft.start)
+        );
         return Err(NotReadable { why, line: None });
     }
     if draft.title.is_empty() {
@@ -80,7 +84,9 @@ fn header(text: &str) -> (String, Vec<String>) {
     } else {
         text
     };
-    if let (true, Some(at)) = (text.ends_with(']'), text.rfind('[')) {
+    // `\[` and `\]` belong to the name.
+    let tagged = text.ends_with(']') && !text.ends_with("\\]");
+    if let (true, Some(at)) = (tagged, text.rfind('[')) {
         let tags = text[at + 1..text.len() - 1]
             .split_whitespace()
             .map(str::to_owned)

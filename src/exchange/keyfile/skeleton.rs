@@ -22,7 +22,7 @@ pub fn skeleton(scenario: &Scenario, panel: &str) -> String {
         let print = Fingerprint::of_decision(scenario, node);
         let _ = writeln!(
             out,
-            "  {}:\n    of: {print}\n    weight: 1\n    tests: [C1]          # one to three skills, see scoring/rubric.yaml",
+            "  {}:\n    of: {print}\n    weight: 1\n    tests: [C1]          # one to three skills: `bedside explain skills`",
             about.id
         );
         out.push_str("    choices:\n");

@@ -12,7 +12,9 @@ pub struct Stale {
     pub new: Fingerprint,
     /// The wording as it stands now, on one line.
     pub wording: String,
-    edit: Edit,
+    /// The wording as it was rated, where the comment that `key new` wrote above a choice still tells it.
+    pub was: Option<String>,
+    edits: Vec<Edit>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +55,7 @@ pub fn sync(scenario: &Scenario, key: &Key, text: &str) -> Synced {
             ));
         }
     }
-    let mut edits: Vec<&Edit> = stale.iter().map(|stale| &stale.edit).collect();
+    let mut edits: Vec<&Edit> = stale.iter().flat_map(|stale| &stale.edits).collect();
     edits.sort_by_key(|edit| std::cmp::Reverse(edit.span.start));
     let mut out = text.to_owned();
     for edit in edits {
@@ -80,13 +82,33 @@ fn compare(
         },
         None => insertion(text, id, new)?,
     };
+    let old = old.map(|(old, _)| old);
+    let noted = noted(text, id).filter(|noted| old == Some(Fingerprint::of(&text[noted.clone()])));
+    let was = noted.clone().map(|noted| text[noted].to_owned());
+    let note = noted.map(|span| Edit {
+        span,
+        text: wording.clone(),
+    });
     Some(Stale {
         address,
-        old: old.map(|(old, _)| old),
+        old,
         new,
         wording,
-        edit,
+        was,
+        edits: std::iter::once(edit).chain(note).collect(),
     })
+}
+
+/// Where the comment above an id tells words, without what the choice does with them.
+fn noted(text: &str, id: Span) -> Option<std::ops::Range<usize>> {
+    let line = text.get(..id.range().start)?.rfind('\n')?;
+    let above = text[..line].rfind('\n').map_or(0, |newline| newline + 1);
+    let words = text[above..line].trim_start().strip_prefix("# ")?;
+    let words = ["does: ", "writes: "]
+        .iter()
+        .find_map(|act| words.strip_prefix(act))
+        .unwrap_or(words);
+    Some(line - words.len()..line)
 }
 
 /// `of:` as the first entry of the mapping behind an id, in the mapping's own style.

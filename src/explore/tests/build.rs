@@ -148,14 +148,8 @@ pub(crate) fn decide(choices: impl IntoIterator<Item = Way>) -> Moment {
 fn script(lines: &[Option<Cond>]) -> Script {
     let line = |when: &Option<Cond>| Line {
         when: when.clone().map(guard),
-        who: Speaker::Narrator,
-        mood: None,
-        via: None,
-        to: None,
-        language: None,
         words: Wording::One(TextId(0)),
-        id: None,
-        span: Default::default(),
+        ..Line::default()
     };
     lines.iter().map(line).collect()
 }
@@ -188,40 +182,27 @@ impl Play {
                 choices.push(Choice {
                     id: Name::from(format!("c{index}")),
                     node: NodeIx::new(at),
-                    span: Default::default(),
-                    act: Act::Say,
                     text: texts.add(plain(about.text)),
-                    to: None,
                     when: about.when.clone().map(guard),
                     locked: about.locked.then_some(Because(None)),
                     once: about.once,
-                    framework_move: None,
                     effects: about.effects.clone(),
                     reply: script(&about.reply),
-                    felt: Vec::new(),
-                    why: None,
-                    better: None,
-                    also: Vec::new(),
                     route: route(&about.route),
+                    ..Choice::default()
                 });
             }
             let count = moment.choices.len() as u32;
             nodes.push(Node {
                 id: Name::from(format!("n{at}")),
-                span: Default::default(),
-                scene: None,
                 say: script(&moment.say),
                 on_enter: moment.on_enter.clone(),
-                hint: None,
-                expert: None,
-                turn: None,
-                facilitate: None,
-                drill: None,
                 then: if count > 0 {
                     Then::Decision { first, count }
                 } else {
                     Then::Go(route(&moment.go))
                 },
+                ..Node::default()
             });
         }
         let named = |at: usize, var: Var| Var {
@@ -230,23 +211,15 @@ impl Play {
         };
         let person = |(at, here): (usize, &bool)| Person {
             id: Name::from(format!("p{at}")),
-            span: Default::default(),
             name: empty,
             who: empty,
-            speaks: None,
-            moods: Vec::new(),
             present: if *here { Presence::Here } else { Presence::Away },
-            inner: None,
+            ..Person::default()
         };
         let ending = |at| Ending {
             id: Name::from(format!("e{at}")),
-            span: Default::default(),
             title: empty,
-            kind: EndingKind::Reached,
-            because: None,
-            epilogue: Vec::new(),
-            debrief: Vec::new(),
-            discuss: Vec::new(),
+            ..Ending::default()
         };
         let fact = |at| Fact {
             id: Name::from(format!("f{at}")),
@@ -255,11 +228,9 @@ impl Play {
         };
         Scenario {
             id: Name::from("test"),
-            span: Default::default(),
             title: empty,
             version: 1,
             lang: "en".into(),
-            track: Track::Adult,
             level: 1,
             minutes: 1,
             roles: (0..self.roles.max(1)).map(|at| Name::from(format!("r{at}"))).collect(),
@@ -267,14 +238,6 @@ impl Play {
             summary: empty,
             chart: empty,
             task: empty,
-            objectives: Vec::new(),
-            frameworks: Vec::new(),
-            curriculum: Vec::new(),
-            content: ContentNote::default(),
-            sources: Vec::new(),
-            authors: Vec::new(),
-            review: Vec::new(),
-            workshop: None,
             cast: self.cast.iter().enumerate().map(person).collect(),
             vars: self
                 .vars
@@ -286,9 +249,8 @@ impl Play {
             nodes,
             choices,
             endings: (0..self.endings).map(ending).collect(),
-            start: NodeIx(0),
             texts,
-            allows: Vec::new(),
+            ..Scenario::default()
         }
     }
 }
@@ -297,42 +259,26 @@ impl Play {
 pub(crate) fn key(scenario: &Scenario, rating: impl Fn(ChoiceIx) -> i32) -> Key {
     let rated = |choice: ChoiceIx| KeyChoice {
         choice,
-        span: Default::default(),
         ratings: vec![Rating {
-            rater: None,
             value: rating(choice),
-            because: None,
-            span: Default::default(),
+            ..Rating::default()
         }],
-        shows: Vec::new(),
-        errors: Vec::new(),
-        repairs: Vec::new(),
-        settles: Vec::new(),
-        cue: None,
-        of: None,
+        ..KeyChoice::default()
     };
     let decision = |node: NodeIx| {
         let choices: Vec<_> = scenario.choices_of(node).map(|choice| Some(rated(choice))).collect();
         (!choices.is_empty()).then(|| KeyDecision {
             node,
-            span: Default::default(),
-            of: None,
             weight: 1.0,
-            tests: Vec::new(),
-            experts_differ: None,
-            count_each: false,
             choices,
+            ..KeyDecision::default()
         })
     };
     Key {
         scenario: scenario.id.clone(),
         scenario_version: 1,
         panel: Name::from("author"),
-        span: Default::default(),
-        basis: Basis::Author { status: String::new() },
-        owed: Vec::new(),
         decisions: (0..scenario.nodes.len()).map(|at| decision(NodeIx::new(at))).collect(),
-        at_end: Vec::new(),
-        orphans: Vec::new(),
+        ..Key::default()
     }
 }

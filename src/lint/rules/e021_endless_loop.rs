@@ -1,7 +1,8 @@
 //! E021: a round that uses nothing up.
 
 use crate::lint::context::Context;
-use crate::lint::findings::{Findings, Subject};
+use crate::lint::findings::Findings;
+use crate::lint::rounds;
 use crate::lint::rule::{Check, rule};
 
 rule! {
@@ -28,23 +29,11 @@ rule! {
 }
 
 fn check(cx: &Context, findings: &mut Findings) {
-    let Some(analysis) = cx.analysis() else { return };
-    let mut seen = Vec::new();
-    for found in analysis.loops.iter().filter(|found| found.leaves) {
-        let Some(first) = found.round.first().filter(|first| !seen.contains(*first)) else {
-            continue;
-        };
-        seen.extend(&found.round);
-        let about = cx.scenario.choice(*first);
-        let round: Vec<String> = found.round.iter().map(|choice| cx.scenario.address(*choice)).collect();
-        let message = format!(
-            "{} leads back to where it began, and nothing has changed",
-            round.join(", then ")
-        );
-        findings.add(Subject::Node(about.node), about.span, message, |report| {
-            report
-                .label(cx.way(&analysis.paths, &found.witness))
-                .help("write `once: true` at a choice of the round, or let it change a variable that only goes one way")
-        });
-    }
+    rounds::report(
+        cx,
+        findings,
+        true,
+        "leads back to where it began, and nothing has changed",
+        "write `once: true` at a choice of the round, or let it change a variable that only goes one way",
+    );
 }

@@ -3,6 +3,7 @@
 use crate::explore::Why;
 use crate::lint::context::Context;
 use crate::lint::findings::{Findings, Subject};
+use crate::lint::rounds;
 use crate::lint::rule::{Check, rule};
 
 rule! {
@@ -53,22 +54,11 @@ fn check(cx: &Context, findings: &mut Findings) {
                 .help("let one of the nodes that follow lead to a decision or an `end`")
         });
     }
-    let mut seen = Vec::new();
-    for found in analysis.loops.iter().filter(|found| !found.leaves) {
-        let Some(first) = found.round.first().filter(|first| !seen.contains(*first)) else {
-            continue;
-        };
-        seen.extend(&found.round);
-        let about = cx.scenario.choice(*first);
-        let round: Vec<String> = found.round.iter().map(|choice| cx.scenario.address(*choice)).collect();
-        let message = format!(
-            "{} goes round for ever, and no ending can be reached from there",
-            round.join(", then ")
-        );
-        findings.add(Subject::Node(about.node), about.span, message, |report| {
-            report
-                .label(cx.way(&analysis.paths, &found.witness))
-                .help("add a choice that leads out")
-        });
-    }
+    rounds::report(
+        cx,
+        findings,
+        false,
+        "goes round for ever, and no ending can be reached from there",
+        "add a choice that leads out",
+    );
 }

@@ -27,7 +27,7 @@ rule! {
     /// Del Piccolo and others, the Verona coding definitions of emotional sequences (VR-CoDES-P), Patient Education and Counseling 2011.
     "S122", "missing-cue", Warning,
     "a choice that answers emotion has no `cue`",
-    after: ["S063"],
+    after: ["S063", "S128", "W052"],
     check: Check::Key(check),
 }
 

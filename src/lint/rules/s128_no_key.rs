@@ -3,13 +3,15 @@
 use crate::lint::context::Context;
 use crate::lint::findings::{Findings, Subject};
 use crate::lint::rule::{Check, rule};
+use crate::model::{Key, Rating};
 
 rule! {
     /// ## What it does
-    /// Finds scenarios without a sound key.
+    /// Finds scenarios without a sound key, and those whose keys rate nothing yet: `bedside key new` puts every choice at 0.
     ///
     /// ## Why
-    /// They can be played and talked about. There is no score, no skills, and nothing to compare with.
+    /// They can be played and talked about. There is no score, no skills, and nothing to compare with. What else could be
+    /// said about a key is not said before it is begun.
     ///
     /// ## Example
     /// ```yaml
@@ -32,4 +34,18 @@ fn check(cx: &Context, findings: &mut Findings) {
             found.help(format!("`bedside key new {}` writes one to fill in", cx.scenario.id))
         });
     }
+    let begun = cx.keys.iter().any(|key| ratings(key).any(|rating| rating.value != 0));
+    let first = cx.key().filter(|_| !begun).and_then(|key| ratings(key).next());
+    if let Some(first) = first {
+        findings.add(Subject::Whole, first.span, "this key rates nothing yet", |found| {
+            found
+                .label("every choice stands at 0")
+                .help("give each choice of a decision its rating, and go on with the next decision")
+        });
+    }
+}
+
+fn ratings(key: &Key) -> impl Iterator<Item = &Rating> {
+    let choices = key.decisions.iter().flatten().flat_map(|decision| &decision.choices);
+    choices.flatten().flat_map(|choice| &choice.ratings)
 }

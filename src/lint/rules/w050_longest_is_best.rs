@@ -30,6 +30,7 @@ rule! {
     /// choices about equal.
     "W050", "longest-is-best", Warning,
     "over the scenario the longest choice is the best too often",
+    after: ["S128"],
     check: Check::Scenario(check),
 }
 

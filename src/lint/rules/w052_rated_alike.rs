@@ -24,7 +24,7 @@ rule! {
     /// ```
     "W052", "rated-alike", Warning,
     "all choices of a decision have the same rating",
-    after: ["S063", "S064"],
+    after: ["S063", "S064", "S128"],
     check: Check::Scenario(check),
 }
 
@@ -43,10 +43,13 @@ fn check(cx: &Context, findings: &mut Findings) {
             .map(|decision| decision.span);
         let about = cx.scenario.node(node);
         let message = format!("every choice of `{}` is rated {first}", about.id);
+        let help = if first == 0.0 {
+            "rate its choices, or take the decision out of the key"
+        } else {
+            "write choices that differ in what they do to the person, or take the decision out of the key"
+        };
         findings.add(Subject::Node(node), span.unwrap_or(about.span), message, |found| {
-            found
-                .related(about.span, "this decision")
-                .help("write choices that differ in what they do to the person, or take the decision out of the key")
+            found.related(about.span, "this decision").help(help)
         });
     }
 }

@@ -22,6 +22,7 @@ rule! {
     /// ```
     "W092", "missing-better", Warning,
     "a choice rated 0 or less has no `better`",
+    after: ["S128", "W052"],
     check: Check::Scenario(check),
 }
 

@@ -2,10 +2,10 @@
 //! a loop that is used up, two roles, three endings; its rubric and its key.
 
 use super::model::{
-    Act, Arm, AtEnd, Band, Basis, Because, Caps, Change, Choice, ChoiceIx, Cond, ContentNote, Cue, Domain, DomainIx,
-    Drawn, Effect, Ending, EndingIx, EndingKind, ErrorIx, ErrorKind, Guard, Key, KeyChoice, KeyDecision, KeyError,
-    Level, Line, Node, NodeIx, Num, Op, Owed, OwedIx, Rating, Rubric, Scenario, Secret, Skill, SkillIx, Speaker,
-    Target, Text, TextId, Texts, Then, Track, Var, VarIx, VarKind, Wording,
+    Arm, AtEnd, Band, Basis, Because, Caps, Change, Choice, ChoiceIx, Cond, Cue, Domain, DomainIx, Drawn, Effect,
+    Ending, EndingIx, ErrorIx, ErrorKind, Guard, Key, KeyChoice, KeyDecision, KeyError, Level, Line, Node, NodeIx, Num,
+    Op, Owed, OwedIx, Rating, Rubric, Scenario, Secret, Skill, SkillIx, Target, Text, TextId, Texts, Then, Var, VarIx,
+    VarKind, Wording,
 };
 
 const HALL: NodeIx = NodeIx(0);
@@ -47,37 +47,24 @@ pub(super) fn scenario() -> Scenario {
     let nodes = [("hall", 0, 3), ("bed", 3, 3), ("delegation", 6, 2)];
     let nodes = nodes.into_iter().map(|(id, first, count)| Node {
         id: id.into(),
-        span: Default::default(),
-        scene: None,
         say: vec![said(Wording::OneOf(variants.clone()))],
-        on_enter: Vec::new(),
         hint: Some(plain),
-        expert: None,
-        turn: None,
-        facilitate: None,
-        drill: None,
         then: Then::Decision {
             first: ChoiceIx(first),
             count,
         },
+        ..Node::default()
     });
     let endings = ["heard", "told", "hushed"].into_iter().map(|id| Ending {
         id: id.into(),
-        span: Default::default(),
         title: plain,
-        kind: EndingKind::Reached,
-        because: None,
-        epilogue: Vec::new(),
-        debrief: Vec::new(),
-        discuss: Vec::new(),
+        ..Ending::default()
     });
     Scenario {
         id: "small-talk".into(),
-        span: Default::default(),
         title: plain,
         version: 1,
         lang: "en".to_owned(),
-        track: Track::Adult,
         level: 1,
         minutes: 5,
         roles: vec!["physician".into(), "nurse".into()],
@@ -85,23 +72,13 @@ pub(super) fn scenario() -> Scenario {
         summary: plain,
         chart: plain,
         task: plain,
-        objectives: Vec::new(),
-        frameworks: Vec::new(),
-        curriculum: Vec::new(),
-        content: ContentNote::default(),
-        sources: Vec::new(),
-        authors: Vec::new(),
-        review: Vec::new(),
-        workshop: None,
-        cast: Vec::new(),
         vars: vars(plain),
-        facts: Vec::new(),
         nodes: nodes.collect(),
         choices,
         endings: endings.collect(),
         start: HALL,
         texts,
-        allows: Vec::new(),
+        ..Scenario::default()
     }
 }
 
@@ -145,21 +122,14 @@ fn choice((node, id, trust_by, route): &Row, plain: TextId) -> Choice {
     Choice {
         id: (*id).into(),
         node: *node,
-        span: Default::default(),
-        act: Act::Say,
         text: plain,
-        to: None,
         when: (*id == "tell").then(|| guard(trust(Op::Ge, 4))),
         locked: (*id == "tell").then_some(Because(None)),
         once: matches!(*id, "wait" | "back"),
-        framework_move: None,
         effects,
         reply: vec![said(Wording::One(plain))],
-        felt: Vec::new(),
-        why: None,
-        better: None,
-        also: Vec::new(),
         route: route.clone(),
+        ..Choice::default()
     }
 }
 
@@ -175,27 +145,20 @@ pub(super) fn rubric() -> Rubric {
             id: "opening".into(),
             letter: 'A',
             name: "Opening".to_owned(),
-            about: String::new(),
+            ..Domain::default()
         }],
         skills: vec![Skill {
             id: "A1".into(),
             name: "Asks first".to_owned(),
             domain: DomainIx(0),
-            about: String::new(),
-            anchors: Vec::new(),
-            strong: String::new(),
-            weak: String::new(),
-            sources: Vec::new(),
+            ..Skill::default()
         }],
         errors: vec![ErrorKind {
             id: "X17".into(),
             name: "Promises silence".to_owned(),
             severity: Level::Critical,
             repairable: true,
-            about: String::new(),
-            instead: String::new(),
-            escalate: None,
-            sources: Vec::new(),
+            ..ErrorKind::default()
         }],
         bands: vec![band("strong", 80.0), band("developing", 50.0), band("not-yet", 0.0)],
         caps: Caps {
@@ -210,12 +173,9 @@ pub(super) fn key(scenario: &Scenario) -> Key {
     let ratings = [2, -2, 1, 2, -2, 0, 2, -1];
     let rated = |choice: ChoiceIx| KeyChoice {
         choice,
-        span: Default::default(),
         ratings: vec![Rating {
-            rater: None,
             value: ratings[choice.at()],
-            because: None,
-            span: Default::default(),
+            ..Rating::default()
         }],
         shows: vec![(SkillIx(0), u8::try_from(ratings[choice.at()] + 2).unwrap())],
         errors: if choice.at() == 1 {
@@ -226,25 +186,21 @@ pub(super) fn key(scenario: &Scenario) -> Key {
         repairs: if choice.at() == 3 { vec![ErrorIx(0)] } else { Vec::new() },
         settles: if choice.at() == 0 { vec![OwedIx(0)] } else { Vec::new() },
         cue: (choice.at() == 4).then_some(Cue::NonexplicitReduces),
-        of: None,
+        ..KeyChoice::default()
     };
     let decision = |node: NodeIx| {
         Some(KeyDecision {
             node,
-            span: Default::default(),
-            of: None,
             weight: 1.0 + f64::from(node.0),
             tests: vec![SkillIx(0)],
-            experts_differ: None,
-            count_each: false,
             choices: scenario.choices_of(node).map(|choice| Some(rated(choice))).collect(),
+            ..KeyDecision::default()
         })
     };
     Key {
         scenario: scenario.id.clone(),
         scenario_version: scenario.version,
         panel: "author".into(),
-        span: Default::default(),
         basis: Basis::Author {
             status: "drafted".to_owned(),
         },
@@ -262,30 +218,21 @@ pub(super) fn key(scenario: &Scenario) -> Key {
             because: Some("Never asked.".to_owned()),
             span: Default::default(),
         }],
-        orphans: Vec::new(),
+        ..Key::default()
     }
 }
 
 fn promise_error() -> KeyError {
     KeyError {
         error: ErrorIx(0),
-        severity: None,
-        because: None,
-        span: Default::default(),
+        ..KeyError::default()
     }
 }
 
 fn said(words: Wording) -> Line {
     Line {
-        when: None,
-        who: Speaker::Narrator,
-        mood: None,
-        via: None,
-        to: None,
-        language: None,
         words,
-        id: None,
-        span: Default::default(),
+        ..Line::default()
     }
 }
 

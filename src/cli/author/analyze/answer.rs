@@ -1,166 +1,14 @@
-//! The analysis for programs; `docs/formats.md`, "Analysis".
-
-use std::collections::BTreeMap;
-
-use serde::Serialize;
+//! The analysis for programs: what was found, in the shape of `shape`.
 
 use super::Findings;
+use super::shape::{
+    Analysis, Answer, Choice, DeadEnd, Ending, How, Know, Loop, MadeError, Node, Owed, Repair, Score, Unreachable,
+    Values, Way,
+};
 use super::why::Why;
 use crate::cli::format::FORMAT;
-use crate::explore::{ErrorPlace, KeyReport, Method, Paths, Policy, PolicyReport, Why as Stuck, Witness};
+use crate::explore::{ErrorPlace, KeyReport, Paths, Policy, PolicyReport, Why as Stuck, Witness};
 use crate::model::{EndingIx, EndingKind, Scenario, Target, flow_hash};
-
-#[derive(Serialize)]
-pub(super) struct Answer<'a> {
-    format: u32,
-    analysis: Analysis<'a>,
-}
-
-#[derive(Serialize)]
-struct Analysis<'a> {
-    scenario: &'a str,
-    version: u32,
-    flow_hash: String,
-    panel: Option<&'a str>,
-    method: How,
-    values_method: How,
-    every_draw: bool,
-    cases: usize,
-    /// `null` where lines can go on for ever, or where sampled.
-    ways: Option<f64>,
-    steps: f64,
-    endings: Vec<Ending<'a>>,
-    nodes: Vec<Node<'a>>,
-    choices: Vec<Choice<'a>>,
-    unreachable: Vec<Unreachable>,
-    dead_ends: Vec<DeadEnd<'a>>,
-    loops: Vec<Loop>,
-    score: Option<Score>,
-    policies: Vec<Know>,
-    errors: Vec<MadeError<'a>>,
-    repairs: Vec<Repair<'a>>,
-    owed: Vec<Owed<'a>>,
-}
-
-/// How numbers were found.
-#[derive(Serialize)]
-#[serde(untagged)]
-pub(in crate::cli::author) enum How {
-    Exact { exact: bool, states: usize },
-    Sampled { exact: bool, plays: usize, seed: u64 },
-}
-
-#[derive(Serialize)]
-struct Way {
-    choices: Vec<String>,
-    role: Option<String>,
-    draws: BTreeMap<String, String>,
-}
-
-#[derive(Serialize)]
-struct Ending<'a> {
-    ending: &'a str,
-    kind: &'static str,
-    chance: f64,
-    standard_error: f64,
-    nearest: Option<Way>,
-}
-
-#[derive(Serialize)]
-struct Node<'a> {
-    node: &'a str,
-    visits: f64,
-    nearest: Option<Way>,
-    values: Vec<Values<'a>>,
-}
-
-#[derive(Serialize)]
-struct Values<'a> {
-    var: &'a str,
-    trace: bool,
-    low: i32,
-    high: i32,
-    mean: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct Choice<'a> {
-    choice: String,
-    takes: f64,
-    nearest: Option<Way>,
-    leads_to: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Unreachable {
-    kind: &'static str,
-    id: String,
-    why: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct DeadEnd<'a> {
-    node: &'a str,
-    why: &'static str,
-    way: Way,
-}
-
-#[derive(Serialize)]
-struct Loop {
-    way: Way,
-    round: Vec<String>,
-    leaves: bool,
-}
-
-#[derive(Serialize)]
-struct Score {
-    random: Option<Know>,
-    /// Smallest score with at least 5, 25, 50, 75 and 95 % of plays at or below it.
-    quantiles: Option<[f64; 5]>,
-    quantiles_exact: bool,
-    best: Option<f64>,
-    best_way: Option<Way>,
-    worst: Option<f64>,
-    worst_way: Option<Way>,
-}
-
-#[derive(Serialize)]
-struct Know {
-    policy: String,
-    method: How,
-    mean: Option<f64>,
-    sd: Option<f64>,
-    standard_error: f64,
-    /// 0 is random, 1 the best line.
-    between: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct MadeError<'a> {
-    error: &'a str,
-    name: &'a str,
-    severity: &'static str,
-    repairable: bool,
-    /// `node/choice`; `null` for what was never done (`at_end`).
-    at: Option<String>,
-    made: Option<Way>,
-}
-
-#[derive(Serialize)]
-struct Repair<'a> {
-    error: &'a str,
-    at: String,
-    reached: bool,
-    finds_it_made: bool,
-}
-
-#[derive(Serialize)]
-struct Owed<'a> {
-    item: &'a str,
-    settled: Option<Way>,
-    counts_in: usize,
-    never_in: usize,
-}
 
 pub(super) fn answer<'a>(found: &Findings<'a>) -> Answer<'a> {
     let (scenario, analysis) = (found.scenario, &found.numbers.analysis);
@@ -391,17 +239,4 @@ fn owed<'a>(found: &Findings<'a>, report: &KeyReport) -> Vec<Owed<'a>> {
         })
     };
     report.owed.iter().filter_map(owed).collect()
-}
-
-impl From<Method> for How {
-    fn from(method: Method) -> Self {
-        match method {
-            Method::Exact { states } => How::Exact { exact: true, states },
-            Method::Sampled { plays, seed } => How::Sampled {
-                exact: false,
-                plays,
-                seed,
-            },
-        }
-    }
 }

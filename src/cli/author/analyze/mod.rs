@@ -3,6 +3,7 @@
 mod answer;
 mod numbers;
 mod page;
+mod shape;
 mod why;
 
 use super::waiting::Waiting;

@@ -263,7 +263,6 @@ history-exam-open = { $when }  exam { $about }: open; to go on: bedside exam --r
 history-exam-left = { $when }  exam { $about }: given up ({ $attempt })
 
 ## Reports
-report-written = The report is in { $path }.
 
 ## Settings
 config-file = Settings are kept in { $path }.

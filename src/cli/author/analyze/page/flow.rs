@@ -17,7 +17,7 @@ pub(super) fn how<W: Write>(paper: &mut Paper<W>, found: &Findings) -> io::Resul
         Method::Exact { states } => {
             let draws = match analysis.cases.len() {
                 0 | 1 => String::new(),
-                many => format!(", over {many} roles and draws"),
+                many => format!(", over {many} combinations of role and draw"),
             };
             let lines = if analysis.ways.is_finite() {
                 format!(

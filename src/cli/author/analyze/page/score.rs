@@ -238,7 +238,7 @@ pub(super) fn owed<W: Write>(paper: &mut Paper<W>, found: &Findings) -> io::Resu
         let sometimes = match (item.settled.is_some(), item.never_in.len()) {
             (false, _) | (_, 0) => String::new(),
             (true, cases) => format!(
-                "; but in {cases} of {} roles and draws nothing settles it",
+                "; but in {cases} of {} combinations of role and draw nothing settles it",
                 report.cases.len()
             ),
         };

@@ -1,28 +1,43 @@
-//! `bedside explain`: the manual page of a rule, or the list of all.
+//! `bedside explain`: the manual page of a rule, the list of all, or what the words of a key mean.
+
+mod rubric;
 
 use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::exit::Outcome;
-use super::format::{FORMAT, Format, json};
-use super::surroundings::Surroundings;
+use anyhow::bail;
+
+use crate::cli::exit::Outcome;
+use crate::cli::format::{FORMAT, Format, json};
+use crate::cli::surroundings::Surroundings;
 use crate::diag::did_you_mean;
 use crate::lint::{self, Rule};
+use crate::model::Rubric;
 use crate::plain::Paper;
 
-/// Explain what `bedside check` says.
+/// Explain what `bedside check` says, and the words of a key.
 ///
-/// With a code or a name: why it matters, an example, and what to write instead. Without: all rules.
+/// With a rule's code or name: why it matters, an example, and what to write instead. With a skill, an error or a
+/// framework: what it means. Without: all rules.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  bedside explain\n  bedside explain W050")]
+#[command(after_help = EXAMPLES)]
 pub(super) struct Explain {
-    /// A rule's code or name
+    /// A rule's code or name; a skill (A3), an error (X17), a framework (ask-tell-ask); or one of the lists ratings, skills,
+    /// errors, frameworks
     code: Option<String>,
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  bedside explain               every rule of `bedside check`
+  bedside explain W050          one rule
+  bedside explain skills        the skills a decision may test
+  bedside explain A3            one skill, with its five levels
+  bedside explain ask-tell-ask  a framework, with its moves";
 
 /// `docs/formats.md`, "Command output".
 #[derive(Serialize)]
@@ -46,7 +61,10 @@ impl Explain {
     pub(super) fn run(self, around: &Surroundings) -> anyhow::Result<Outcome> {
         let rules: Vec<&Rule> = match &self.code {
             None => lint::all().to_vec(),
-            Some(word) => vec![find(word)?],
+            Some(word) => match lint::explain(word) {
+                Some(rule) => vec![rule],
+                None => return self.of_rubric(word, around),
+            },
         };
         if self.format == Format::Json {
             let rules = rules.into_iter().map(Page::of).collect();
@@ -71,6 +89,20 @@ impl Explain {
                 }
             }
         }
+        paper.flush()?;
+        Ok(Outcome::Fine)
+    }
+
+    fn of_rubric(&self, word: &str, around: &Surroundings) -> anyhow::Result<Outcome> {
+        let rubric = around.shelf_of(&[])?.library.rubric;
+        let Some(page) = rubric::find(&rubric, word) else {
+            return Err(unknown(word, &rubric));
+        };
+        if self.format == Format::Json {
+            bail!("skills, errors and frameworks are told as text only; leave out `--format json`");
+        }
+        let mut paper = around.paper();
+        page.write(&mut paper, &rubric)?;
         paper.flush()?;
         Ok(Outcome::Fine)
     }
@@ -102,12 +134,14 @@ fn manual<W: Write>(paper: &mut Paper<W>, page: &str) -> io::Result<()> {
     paper.text(&running)
 }
 
-fn find(word: &str) -> anyhow::Result<&'static Rule> {
-    lint::explain(word).ok_or_else(|| {
-        let names = lint::all().iter().flat_map(|rule| [rule.code, rule.name]);
-        let meant = did_you_mean(word, names).map_or(String::new(), |meant| format!("did you mean {meant}? "));
-        anyhow::anyhow!("there is no rule \"{word}\"; {meant}`bedside explain` shows them all")
-    })
+fn unknown(word: &str, rubric: &Rubric) -> anyhow::Error {
+    let rules = lint::all().iter().flat_map(|rule| [rule.code, rule.name]);
+    let frameworks = rubric.frameworks.iter().map(|framework| framework.id.as_str());
+    let names = rules.chain(frameworks).chain(rubric::LISTS);
+    let meant = did_you_mean(word, names).map_or(String::new(), |meant| format!("did you mean {meant}? "));
+    anyhow::anyhow!(
+        "there is no rule, skill, error or framework \"{word}\"; {meant}`bedside explain` lists the rules, `bedside explain skills` the skills"
+    )
 }
 
 impl<'a> Page<'a> {

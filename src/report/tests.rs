@@ -9,7 +9,7 @@ use crate::practice::debrief::{
     Beside, Debrief, DomainMarks, Draw, Ended, ErrorLine, Judges, KeyAbout, Moment, PersonTrace, Score, Somebody,
     Spoken, Turning, Voice,
 };
-use crate::practice::progress::{Progress, Record, ScenarioProgress, SkillProgress};
+use crate::practice::progress::{FirstScore, Progress, Record, ScenarioProgress, SkillProgress};
 use crate::practice::statistics::{band, wilson};
 use crate::practice::{Due, Rating};
 use crate::scoring::{Cap, Mark};
@@ -220,7 +220,14 @@ fn far(scores: &[f64]) -> Progress {
                 replay: true,
             }),
         }],
-        first_scores: scores.iter().map(|score| (Day(19_990), *score)).collect(),
+        first_scores: scores
+            .iter()
+            .map(|score| FirstScore {
+                scenario: Name::from("gone-since"),
+                day: Day(19_990),
+                score: *score,
+            })
+            .collect(),
         band: band(scores).filter(|band| band.n >= 8),
         calibration_by_skill: vec![(SkillIx(0), calibration.clone())],
         calibration,

@@ -47,6 +47,11 @@ impl Surroundings {
         self.globals.plain || accessible() || std::env::var_os("TERM").is_some_and(|term| term == "dumb")
     }
 
+    /// Whether someone said that the page will be read aloud.
+    pub(super) fn read_aloud(&self) -> bool {
+        accessible()
+    }
+
     /// <https://no-color.org>
     pub(super) fn no_color(&self) -> bool {
         std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())

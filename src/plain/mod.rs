@@ -2,6 +2,7 @@
 //! between decisions. Knows no clock, no files and no terminal: whoever calls is its [`Outside`].
 
 mod asking;
+mod bars;
 mod briefing;
 mod command;
 mod debrief;

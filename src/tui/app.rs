@@ -79,6 +79,11 @@ impl Setup {
 impl App {
     #[must_use]
     pub fn new(setup: Setup) -> App {
+        let mut screens = vec![Screen::Home(Box::default())];
+        // Whoever asks for progress first sees that it is being gathered, not home in between.
+        if setup.start.iter().any(|effect| matches!(effect, Effect::LoadProgress)) {
+            screens.push(Screen::Progress(Box::default()));
+        }
         App {
             words: setup.words,
             settings: setup.settings,
@@ -90,7 +95,7 @@ impl App {
             start: setup.start,
             size: Size::new(80, 24),
             home: HomeData::default(),
-            screens: vec![Screen::Home(Box::default())],
+            screens,
             sitting: None,
             notice: None,
             now: None,

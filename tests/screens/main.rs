@@ -4,6 +4,7 @@
 mod keys;
 mod pictures;
 mod player;
+mod progress;
 mod shots;
 mod strange;
 mod world;

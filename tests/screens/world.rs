@@ -8,7 +8,9 @@ use bedside::diag::{Drawing, Sources, render};
 use bedside::explore;
 use bedside::model::{Entry, Event, Library, Name};
 use bedside::session::{Output, Session, Setup};
-use bedside::tui::{Broken, Effect, HomeData, HomeEntry, Msg, OpenAttempt, Opened, Settings, Suggestion, Token};
+use bedside::tui::{
+    Broken, Effect, HomeData, HomeEntry, Msg, OpenAttempt, Opened, ProgressData, Settings, Suggestion, Token,
+};
 
 /// Answers effects and remembers them.
 pub(crate) struct World {
@@ -22,6 +24,8 @@ pub(crate) struct World {
     /// Answers that come back at once; taken from the front, [`Msg::Saved`] when there are none.
     pub(crate) saves: Vec<Option<Msg>>,
     pub(crate) seed: u64,
+    /// What comes when progress is asked for; `None`: nothing yet.
+    pub(crate) progress: Option<Result<Box<ProgressData>, String>>,
     /// Beginnings are not answered yet.
     pub(crate) shut: bool,
 }
@@ -133,6 +137,7 @@ impl World {
             settings: None,
             saves: Vec::new(),
             seed: 7,
+            progress: None,
             shut: false,
         }
     }
@@ -229,6 +234,7 @@ impl World {
                 None
             }
             Effect::Report { .. } => Some(Msg::Reported("bedside-report.html".to_owned())),
+            Effect::LoadProgress => self.progress.clone().map(Msg::Progress),
             Effect::Quit => None,
         }
     }
@@ -261,6 +267,7 @@ fn line(effect: &Effect) -> String {
         Effect::References { .. } => "references".to_owned(),
         Effect::SaveSettings(_) => "save settings".to_owned(),
         Effect::Report { line, .. } => format!("report line {line}"),
+        Effect::LoadProgress => "load progress".to_owned(),
         Effect::Quit => "quit".to_owned(),
     }
 }

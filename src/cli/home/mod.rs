@@ -2,6 +2,7 @@
 
 mod data;
 mod line;
+mod progress;
 mod world;
 
 use std::sync::mpsc::{Sender, channel};

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use anyhow::bail;
 
 use super::data::{self, Past};
+use super::progress;
 use crate::cli::attempt::{self, Attempt};
 use crate::cli::book::Book;
 use crate::cli::shelf::{self, Shelf, key, sound};
@@ -38,8 +39,8 @@ pub(super) struct World {
 }
 
 /// The whole library and its entries.
-struct Known {
-    library: Library,
+pub(super) struct Known {
+    pub(super) library: Library,
     entries: Vec<HomeEntry>,
 }
 
@@ -95,6 +96,11 @@ impl World {
             }
             Effect::SaveSettings(settings) => self.save(&settings),
             Effect::Report { token, line } => Some(or_failed(self.report(&token, line))),
+            Effect::LoadProgress => {
+                let known = Arc::clone(&self.known);
+                progress::gather(known, self.folder.clone(), self.book.again(), self.messages.clone());
+                None
+            }
             Effect::Quit => None,
         }
     }

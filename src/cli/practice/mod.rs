@@ -11,6 +11,7 @@ mod ways;
 use super::exit::Outcome;
 use super::surroundings::Surroundings;
 
+pub(super) use progress::of as progress;
 pub(super) use report::write_page;
 pub(super) use today::{today, visible};
 

@@ -31,6 +31,7 @@ pub enum Context {
     Debrief,
     Leaving,
     Map,
+    Progress,
     Settings,
     Help,
     TooSmall,
@@ -68,6 +69,7 @@ pub enum Action {
     Why,
     Rewind,
     Map,
+    Progress,
     Score,
     Report,
     Retry,
@@ -97,7 +99,7 @@ pub struct Key {
 }
 
 impl Context {
-    pub const ALL: [Context; 16] = [
+    pub const ALL: [Context; 17] = [
         Context::Everywhere,
         Context::Home,
         Context::Find,
@@ -111,6 +113,7 @@ impl Context {
         Context::Debrief,
         Context::Leaving,
         Context::Map,
+        Context::Progress,
         Context::Settings,
         Context::Help,
         Context::TooSmall,

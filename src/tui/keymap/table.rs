@@ -78,8 +78,9 @@ pub static KEYS: &[Binding] = &[
     foot(Context::Home, letter('/'), Action::Find, 2),
     foot(Context::Home, letter('f'), Action::Filter, 3),
     bind(Context::Home, letter('c'), Action::Clear),
-    foot(Context::Home, letter('s'), Action::Settings, 4),
-    foot(Context::Home, letter('q'), Action::Quit, 5),
+    foot(Context::Home, letter('p'), Action::Progress, 20),
+    foot(Context::Home, letter('s'), Action::Settings, 30),
+    foot(Context::Home, letter('q'), Action::Quit, 31),
     bind(Context::Home, ESC, Action::Clear),
     // find
     foot(Context::Find, ENTER, Action::Enter, 1),
@@ -165,6 +166,15 @@ pub static KEYS: &[Binding] = &[
     foot(Context::Map, ENTER, Action::Enter, 1),
     foot(Context::Map, ESC, Action::Back, 2),
     bind(Context::Map, letter('m'), Action::Back),
+    // progress
+    foot(Context::Progress, TAB, Action::NextPart, 1),
+    bind(Context::Progress, BACK_TAB, Action::PreviousPart),
+    bind(Context::Progress, RIGHT, Action::NextPart),
+    bind(Context::Progress, LEFT, Action::PreviousPart),
+    foot(Context::Progress, letter(' '), Action::ReadOn, 2),
+    bind(Context::Progress, ENTER, Action::ReadOn),
+    foot(Context::Progress, ESC, Action::Back, 3),
+    bind(Context::Progress, letter('p'), Action::Back),
     // settings
     foot(Context::Settings, LEFT, Action::Left, 1),
     foot(Context::Settings, RIGHT, Action::Right, 1),

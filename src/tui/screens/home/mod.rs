@@ -14,7 +14,7 @@ use ratatui::layout::Position;
 use crate::tui::app::App;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::msg::Effect;
-use crate::tui::screens::{Screen, settings};
+use crate::tui::screens::{Screen, progress, settings};
 use crate::tui::scroll::Scroll;
 use crate::tui::text::Spot;
 use crate::tui::theme::Role;
@@ -158,6 +158,7 @@ pub(crate) fn act(app: &mut App, action: Action) -> Vec<Effect> {
             reveal(app);
         }
         Action::Clear => clear(app),
+        Action::Progress => return progress::open(app),
         Action::Settings => settings::open(app),
         Action::Quit => return vec![Effect::Quit],
         _ => {}

@@ -107,7 +107,7 @@ fn words(asked: Option<&str>) -> anyhow::Result<Words> {
         });
     }
     // A file with a fault is told of by the command that needs it.
-    let set = settings::chosen().ok().and_then(|chosen| chosen.language);
+    let set = settings::load().ok().and_then(|chosen| chosen.language);
     let named = set.or_else(|| first_set(["LC_ALL", "LC_MESSAGES", "LANG"]));
     Ok(named
         .and_then(|tag| Words::new(&tag).ok())

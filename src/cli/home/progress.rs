@@ -8,10 +8,9 @@ use super::world::Known;
 use crate::cli::book::Again;
 use crate::cli::clock;
 use crate::cli::practice;
-use crate::cli::shelf;
 use crate::tui::{Msg, ProgressData};
 
-/// Answers among the messages. The whole library is taken where it was read already, and read where not.
+/// Answers among the messages. The library is the one home read, or is about to.
 pub(super) fn gather(known: Arc<OnceLock<Known>>, folder: Option<PathBuf>, again: Again, messages: Sender<Msg>) {
     let answer = messages.clone();
     let work = move || {
@@ -24,10 +23,7 @@ pub(super) fn gather(known: Arc<OnceLock<Known>>, folder: Option<PathBuf>, again
 }
 
 fn data(known: &OnceLock<Known>, folder: Option<PathBuf>, again: Again) -> anyhow::Result<ProgressData> {
-    let library = match known.get() {
-        Some(known) => known.library.clone(),
-        None => shelf::fill(folder.as_deref(), &|_| true)?.library,
-    };
+    let library = Known::whole(known, folder.as_deref())?.library.clone();
     let today = clock::this_day();
     let book = again.open()?;
     Ok(ProgressData {

@@ -1,9 +1,9 @@
 //! Does what the screens ask for: library, journal, references. Nothing here draws.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use anyhow::bail;
 
@@ -49,6 +49,19 @@ impl Known {
         Known {
             entries: data::full(&shelf),
             library: shelf.library,
+        }
+    }
+
+    /// Read now, unless it was or is being read: who comes second waits and reads nothing.
+    pub(super) fn whole<'a>(known: &'a OnceLock<Known>, folder: Option<&Path>) -> anyhow::Result<&'a Known> {
+        static READING: Mutex<()> = Mutex::new(());
+        let _reading = READING.lock().unwrap_or_else(PoisonError::into_inner);
+        match known.get() {
+            Some(known) => Ok(known),
+            None => {
+                let shelf = shelf::fill(folder, &|_| true)?;
+                Ok(known.get_or_init(|| Known::of(shelf)))
+            }
         }
     }
 }
@@ -135,15 +148,12 @@ impl World {
         let (known, suggested) = (Arc::clone(&self.known), Arc::clone(&self.suggested));
         let (messages, again) = (self.messages.clone(), self.book.again());
         let work = move || {
-            let known = match known.get() {
-                Some(known) => known,
-                None => match shelf::fill(folder.as_deref(), &|_| true) {
-                    Ok(shelf) => known.get_or_init(|| Known::of(shelf)),
-                    Err(fault) => {
-                        let _ = messages.send(Msg::Failed(format!("{fault:#}")));
-                        return;
-                    }
-                },
+            let known = match Known::whole(&known, folder.as_deref()) {
+                Ok(known) => known,
+                Err(fault) => {
+                    let _ = messages.send(Msg::Failed(format!("{fault:#}")));
+                    return;
+                }
             };
             let settings = settings::load().unwrap_or_default();
             let found = again

@@ -171,9 +171,9 @@ pub static KEYS: &[Binding] = &[
     bind(Context::Progress, BACK_TAB, Action::PreviousPart),
     bind(Context::Progress, RIGHT, Action::NextPart),
     bind(Context::Progress, LEFT, Action::PreviousPart),
-    foot(Context::Progress, letter(' '), Action::ReadOn, 2),
+    foot(Context::Progress, letter(' '), Action::ReadOn, 3),
     bind(Context::Progress, ENTER, Action::ReadOn),
-    foot(Context::Progress, ESC, Action::Back, 3),
+    foot(Context::Progress, ESC, Action::Back, 2),
     bind(Context::Progress, letter('p'), Action::Back),
     // settings
     foot(Context::Settings, LEFT, Action::Left, 1),

@@ -20,6 +20,7 @@ progress-scores-mean = Each sign is the process score of a first attempt, oldest
 progress-band-means = The band ({ $sign }) is about your mean, not about the next conversation.
 progress-earned = { $score } of 100
 progress-earned-again = { $score } of 100, replayed
+progress-endings = { $seen } of { $all } endings
 progress-talk-is-gone = no longer in the library
 progress-talk-not-ended = not finished
 
@@ -44,3 +45,9 @@ progress-later-more = { $count ->
     [one] And one more after that.
    *[other] And { $count } more after that.
  }
+
+## Settings
+set-language = Language
+set-language-means = The program's own words; conversations keep theirs.
+set-language-only = { $language } is the only language so far.
+language-en = English

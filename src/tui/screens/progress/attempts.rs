@@ -109,7 +109,7 @@ fn one(ctx: &Ctx, page: &mut Page, number: &str, talk: &ScenarioProgress, earned
         words.say("progress-talk-not-ended")
     } else {
         let facts = [("seen", talk.endings.len().into()), ("all", talk.endings_all.into())];
-        words.say_with("endings-seen", &facts)
+        words.say_with("progress-endings", &facts)
     };
     let dot = format!(" {} ", ctx.glyphs.dot());
     let day = talk.record.map_or(talk.last, |record| record.day).to_string();

@@ -112,7 +112,7 @@ fn row(
         }
     };
     if ctx.wide(page) {
-        let name = cut(name, NAME - 2, ctx.glyphs.ellipsis());
+        let name = cut(name, NAME - 1, ctx.glyphs.ellipsis());
         let gap = " ".repeat(NAME - width(&name));
         let mut pieces = vec![ink(Role::Text, format!("{name}{gap}"))];
         pieces.extend(signs);

@@ -225,7 +225,9 @@ impl<W: Write, O: DrillOutside> Talk<'_, W, O> {
                     self.paper.text(&line)?;
                 }
             }
-            Command::Why(_) | Command::Rewind(_) | Command::Score => self.say("drill-not-here")?,
+            Command::Why(_) | Command::Rewind(_) | Command::Score | Command::Compare(_) => {
+                self.say("drill-not-here")?
+            }
             Command::Other(typed) => {
                 let typed: String = typed.chars().take(40).collect();
                 let count = self.drill.current().map_or(0, |single| single.offered.len());

@@ -5,6 +5,7 @@ mod asking;
 mod bars;
 mod briefing;
 mod command;
+mod compare;
 mod debrief;
 mod drill;
 mod exam;

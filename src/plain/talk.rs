@@ -5,6 +5,7 @@ use std::io::Write;
 use super::asking::{Own, own_words, sure};
 use super::briefing::briefing;
 use super::command::{Command, with_sure};
+use super::compare::two_ways;
 use super::debrief::debrief;
 use super::menu::{because, echo, menu};
 use super::moments::teach;
@@ -13,6 +14,7 @@ use super::{Beside, Heard, Outside, Paper, write_score};
 use crate::engine::{Offer, Refused};
 use crate::i18n::Words;
 use crate::model::{ChoiceIx, EndingIx, Mode};
+use crate::practice::compare::other_way;
 use crate::scoring::References;
 use crate::session::{Answered, Current, Denied, Input, Session};
 
@@ -208,6 +210,7 @@ impl<W: Write, O: Outside> Talk<'_, W, O> {
             Command::Back => self.say("plain-quiet")?,
             Command::Quit => return self.leave(),
             Command::Score => self.say("plain-score-later")?,
+            Command::Compare(_) => self.say("plain-compare-later")?,
             Command::Say(text) => self.own_words(text)?,
         }
         Ok(Moved::No)
@@ -349,6 +352,10 @@ impl<W: Write, O: Outside> Talk<'_, W, O> {
                 None => {
                     self.paper.gap()?;
                     self.say("plain-after")?;
+                    if let Some(other) = other_way(self.session, self.session.current_line()) {
+                        let facts = [("line", (other + 1).into())];
+                        self.paper.text(&self.words.say_with("plain-after-compare", &facts))?;
+                    }
                     match self.hear()? {
                         Heard::End => break Moved::No,
                         Heard::Chosen(_) => Command::Nothing,
@@ -365,6 +372,7 @@ impl<W: Write, O: Outside> Talk<'_, W, O> {
                 Command::Help => self.help()?,
                 Command::Repeat => self.debrief(ending)?,
                 Command::Why(step) => self.why(step)?,
+                Command::Compare(line) => self.compare(line)?,
                 Command::Rewind(step) if self.rewind(step)? == Moved::Yes => break Moved::Yes,
                 Command::Rewind(_) => {}
                 Command::Nothing if !self.setting.script => {}
@@ -379,6 +387,27 @@ impl<W: Write, O: Outside> Talk<'_, W, O> {
             self.score()?;
         }
         Ok(moved)
+    }
+
+    /// This line beside the one named from 1, or the one it fits best; only lines that reached an ending.
+    fn compare(&mut self, named: Option<usize>) -> Result<(), O::Fault> {
+        let this = self.session.current_line();
+        let runs = self.session.runs();
+        let other = match named {
+            None => other_way(self.session, this),
+            Some(line) => line
+                .checked_sub(1)
+                .filter(|line| *line != this && runs.get(*line).is_some_and(|run| run.ended().is_some())),
+        };
+        match (other, named) {
+            (Some(other), _) => two_ways(&mut self.paper, self.words, self.session, other, this)?,
+            (None, None) => self.say("plain-no-other-way")?,
+            (None, Some(line)) => {
+                let facts = [("line", line.into())];
+                self.paper.text(&self.words.say_with("plain-no-such-line", &facts))?;
+            }
+        }
+        Ok(())
     }
 
     /// Asks once how it was. A command given instead of an answer waits until after the debrief.
@@ -463,6 +492,7 @@ impl<W: Write, O: Outside> Talk<'_, W, O> {
             self.words.say("plain-help-why"),
             self.words.say("plain-help-rewind"),
             self.words.say("plain-help-score"),
+            self.words.say("plain-help-compare"),
             self.words.say("plain-help-back"),
             self.words.say("plain-help-quit"),
         ] {

@@ -31,7 +31,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         today: Day::from_civil(2026, 1, 19),
     };
 
-    let session = played(&library, "please-speak-to-my-son", seed).ok_or("the conversation is not there")?;
+    let mut session = played(&library, "please-speak-to-my-son", seed).ok_or("the conversation is not there")?;
+    another_way(&mut session)?;
     let best = session.key().and_then(|key| {
         references(
             session.scenario(),
@@ -79,6 +80,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 fn ending(library: &Library, scenario: &str) -> Name {
     let found = library.find(scenario).and_then(|entry| entry.scenario.as_ref());
     found.map_or_else(|| Name::from("gone"), |scenario| scenario.endings[0].id.clone())
+}
+
+/// Back to the third decision, and from there always the first that is offered: a second line to lay beside the first.
+fn another_way(session: &mut Session) -> Result<(), Box<dyn std::error::Error>> {
+    let refused = |denied| format!("{denied:?}");
+    session.handle(Input::Rewind { line: 0, to: 2 }).map_err(refused)?;
+    while let Current::Deciding { offers, .. } = session.current() {
+        let open = offers.iter().find(|offer| !offer.locked).ok_or("nothing is open")?;
+        let answered = Answered {
+            choice: open.choice,
+            ..Answered::default()
+        };
+        session.handle(Input::Choose(answered)).map_err(refused)?;
+    }
+    Ok(())
 }
 
 /// A middling line: every third decision goes wrong.

@@ -7,10 +7,11 @@ use serde::Serialize;
 
 use super::exit::Outcome;
 use super::format::{FORMAT, Format, json};
-use super::settings::{self, Chosen, KEYS, Key, Kind, Value};
+use super::settings::{self, KEYS, Key, Kind, Value};
 use super::shelf;
 use super::surroundings::Surroundings;
 use crate::diag::did_you_mean;
+use crate::tui::Settings;
 
 /// Show or change the settings.
 ///
@@ -70,7 +71,7 @@ impl Config {
             Some(path) => settings::set(path)?,
             None => Vec::new(),
         };
-        let mut chosen = Chosen::default();
+        let mut chosen = Settings::default();
         let set: Vec<&str> = standing.iter().map(|(key, _)| key.id).collect();
         for (key, value) in standing {
             key.put(&mut chosen, value);

@@ -47,6 +47,11 @@ impl Surroundings {
         self.globals.plain || accessible() || std::env::var_os("TERM").is_some_and(|term| term == "dumb")
     }
 
+    /// Whether someone said that the page will be read aloud.
+    pub(super) fn read_aloud(&self) -> bool {
+        accessible()
+    }
+
     /// <https://no-color.org>
     pub(super) fn no_color(&self) -> bool {
         std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
@@ -113,7 +118,7 @@ fn words(asked: Option<&str>) -> anyhow::Result<Words> {
         });
     }
     // A file with a fault is told of by the command that needs it.
-    let set = settings::chosen().ok().and_then(|chosen| chosen.language);
+    let set = settings::load().ok().and_then(|chosen| chosen.language);
     let named = set.or_else(|| first_set(["LC_ALL", "LC_MESSAGES", "LANG"]));
     Ok(named
         .and_then(|tag| Words::new(&tag).ok())

@@ -9,6 +9,7 @@ pub(super) const LOCALES: &[(&str, &[&str])] = &[(
         include_str!("locales/en/guide.ftl"),
         include_str!("locales/en/plain.ftl"),
         include_str!("locales/en/practice.ftl"),
+        include_str!("locales/en/progress-screens.ftl"),
         include_str!("locales/en/report.ftl"),
         include_str!("locales/en/screens.ftl"),
         include_str!("locales/en/session.ftl"),

@@ -17,6 +17,8 @@ pub(super) enum Command {
     Back,
     Quit,
     Score,
+    /// This line beside another, from 1; without a number the one it fits best.
+    Compare(Option<usize>),
     /// What the learner would say in their own words.
     Say(String),
     Nothing,
@@ -43,6 +45,7 @@ impl Command {
             ("q" | "quit" | "exit", "") => Command::Quit,
             ("s" | "score", "") => Command::Score,
             ("w" | "why", rest) => numbered(rest).map_or_else(other, Command::Why),
+            ("c" | "compare", rest) => numbered(rest).map_or_else(other, Command::Compare),
             ("u" | "undo" | "rewind", rest) => numbered(rest).map_or_else(other, Command::Rewind),
             ("say", rest) => Command::Say(rest.to_owned()),
             _ => other(),
@@ -93,6 +96,8 @@ mod tests {
     fn letters_and_their_numbers() {
         assert_eq!(Command::read("W 3"), Command::Why(Some(3)));
         assert_eq!(Command::read("u"), Command::Rewind(None));
+        assert_eq!(Command::read("c 2"), Command::Compare(Some(2)));
+        assert_eq!(Command::read("compare notes"), Command::Other("compare notes".into()));
         assert_eq!(Command::read("why not"), Command::Other("why not".into()));
         assert_eq!(Command::read("say I am here."), Command::Say("I am here.".into()));
         assert_eq!(Command::read(""), Command::Nothing);

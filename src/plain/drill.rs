@@ -250,7 +250,9 @@ impl<'a, W: Write, O: DrillOutside> Answering<'a> for Talk<'a, W, O> {
                 None => self.say("plain-no-hint")?,
             },
             Command::Help => self.help()?,
-            Command::Why(_) | Command::Rewind(_) | Command::Score => self.say("drill-not-here")?,
+            Command::Why(_) | Command::Rewind(_) | Command::Score | Command::Compare(_) => {
+                self.say("drill-not-here")?
+            }
             Command::Nothing | Command::Number { .. } | Command::Other(_) | Command::Say(_) => self.menu()?,
         }
         Ok(Moved::No)

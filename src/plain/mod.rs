@@ -3,8 +3,10 @@
 
 mod answering;
 mod asking;
+mod bars;
 mod briefing;
 mod command;
+mod compare;
 mod debrief;
 mod drill;
 mod exam;

@@ -2,23 +2,22 @@
 
 use std::io::{self, Write};
 
-use super::Paper;
+use super::{Paper, bars};
 use crate::i18n::Words;
 use crate::model::{Library, SkillIx};
 use crate::practice::calibration::{Calibration, MIN_PER_BIN};
 use crate::practice::progress::{MIN_SCENARIOS, Progress, SkillProgress};
 
-/// Fewer answers than this have no trend.
-const TREND: usize = 6;
-
+/// `drawn`: with plots of plain signs after the words; without them for those who listen.
 pub fn write_progress<W: Write>(
     paper: &mut Paper<W>,
     words: &Words,
     library: &Library,
     progress: &Progress,
+    drawn: bool,
 ) -> io::Result<()> {
     paper.text(&words.say("progress-title"))?;
-    if progress.decisions == 0 && progress.scenarios.is_empty() {
+    if progress.is_empty() {
         return paper.text(&words.say("progress-nothing"));
     }
     if progress.clock_went_back {
@@ -30,10 +29,13 @@ pub fn write_progress<W: Write>(
     for skill in &progress.skills {
         one_skill(paper, words, library, skill)?;
     }
+    if drawn {
+        skills_plot(paper, words, library, progress)?;
+    }
     domains(paper, words, library, progress)?;
     scenarios(paper, words, library, progress)?;
-    first_attempts(paper, words, progress)?;
-    calibration(paper, words, library, progress)?;
+    first_attempts(paper, words, library, progress, drawn)?;
+    calibration(paper, words, library, progress, drawn)?;
     if progress.gone > 0 {
         paper.gap()?;
         paper.text(&words.say_with("progress-gone", &[("count", progress.gone.into())]))?;
@@ -74,8 +76,12 @@ fn one_skill<W: Write>(
     library: &Library,
     skill: &SkillProgress,
 ) -> io::Result<()> {
-    let Some(share) = skill.share else { return Ok(()) };
-    let (share, low, high) = (percent(share.share), percent(share.low), percent(share.high));
+    let facts = [("n", skill.n.into()), ("of", skill.of.into())];
+    let Some(level) = skill.level() else {
+        let line = words.say_with("progress-skill-unread", &facts);
+        return paper.item(&format!("- {}: ", name(library, skill.skill)), &line);
+    };
+    let (share, low, high) = (percent(level.share), percent(level.low), percent(level.high));
     let facts = [
         ("n", skill.n.into()),
         ("of", skill.of.into()),
@@ -83,22 +89,50 @@ fn one_skill<W: Write>(
         ("low", (&low).into()),
         ("high", (&high).into()),
     ];
-    let mut line = words.say_with("progress-skill", &facts);
-    if skill.points.len() >= TREND {
-        let half = skill.points.len() / 2;
-        let mean = |points: &[(crate::model::Day, f64)]| {
-            points.iter().map(|(_, credit)| credit).sum::<f64>() / points.len() as f64
-        };
-        let (before, after) = (
-            percent(mean(&skill.points[..half])),
-            percent(mean(&skill.points[half..])),
-        );
-        let facts = [("before", (&before).into()), ("after", (&after).into())];
-        line = format!("{line} {}", words.say_with("progress-over-time", &facts));
-    } else {
-        line = format!("{line} {}", words.say("progress-skill-few"));
+    let line = words.say_with("progress-skill", &facts);
+    let more = match skill.halves() {
+        Some((before, after)) => {
+            let (before, after) = (percent(before), percent(after));
+            words.say_with(
+                "progress-over-time",
+                &[("before", (&before).into()), ("after", (&after).into())],
+            )
+        }
+        None => words.say("progress-skill-few"),
+    };
+    paper.item(
+        &format!("- {}: ", name(library, skill.skill)),
+        &format!("{line} {more}"),
+    )
+}
+
+/// `A1  57  ....-----o----......`
+fn skills_plot<W: Write>(
+    paper: &mut Paper<W>,
+    words: &Words,
+    library: &Library,
+    progress: &Progress,
+) -> io::Result<()> {
+    let mut rows = progress
+        .skills
+        .iter()
+        .filter_map(|skill| {
+            let level = skill.level()?;
+            let id = &library.rubric.skills.get(skill.skill.at())?.id;
+            Some(row(id, level.share, &bars::level(&level)))
+        })
+        .peekable();
+    if rows.peek().is_none() {
+        return Ok(());
     }
-    paper.item(&format!("- {}: ", name(library, skill.skill)), &line)
+    paper.gap()?;
+    paper.text(&words.say("progress-plot-skills"))?;
+    rows.try_for_each(|row| paper.verbatim(&row))
+}
+
+/// A name, a share in a hundred, and its plot.
+fn row(name: &str, share: f64, plot: &str) -> String {
+    format!("{name:>6} {:>4}  {plot}", percent(share))
 }
 
 fn domains<W: Write>(paper: &mut Paper<W>, words: &Words, library: &Library, progress: &Progress) -> io::Result<()> {
@@ -129,12 +163,10 @@ fn domains<W: Write>(paper: &mut Paper<W>, words: &Words, library: &Library, pro
 fn scenarios<W: Write>(paper: &mut Paper<W>, words: &Words, library: &Library, progress: &Progress) -> io::Result<()> {
     paper.heading(&words.say("progress-scenarios"))?;
     let playable = library.entries.iter().filter(|entry| entry.scenario.is_some()).count();
-    let done = progress.scenarios.iter().filter(|talk| talk.ended > 0).count();
-    let facts = [("done", done.into()), ("all", playable.into())];
+    let facts = [("done", progress.done().into()), ("all", playable.into())];
     paper.text(&words.say_with("progress-done", &facts))?;
     for talk in &progress.scenarios {
-        let scenario = library.find(&talk.scenario).and_then(|entry| entry.scenario.as_ref());
-        let title = scenario.map_or_else(|| talk.scenario.to_string(), |one| one.raw(one.title).to_owned());
+        let title = title(library, &talk.scenario);
         let last = talk.last.to_string();
         let score = talk
             .record
@@ -164,30 +196,63 @@ fn scenarios<W: Write>(paper: &mut Paper<W>, words: &Words, library: &Library, p
     Ok(())
 }
 
-fn first_attempts<W: Write>(paper: &mut Paper<W>, words: &Words, progress: &Progress) -> io::Result<()> {
+fn first_attempts<W: Write>(
+    paper: &mut Paper<W>,
+    words: &Words,
+    library: &Library,
+    progress: &Progress,
+    drawn: bool,
+) -> io::Result<()> {
     paper.heading(&words.say("progress-first-attempts"))?;
-    let scores = &progress.first_scores;
-    if scores.is_empty() {
+    let first = &progress.first_scores;
+    if first.is_empty() {
         return paper.text(&words.say("progress-no-scores"));
     }
-    let list: Vec<String> = scores
-        .iter()
-        .map(|(day, score)| format!("{score:.0} ({day})"))
-        .collect();
-    let list = list.join(", ");
-    paper.text(&words.say_with("progress-scores", &[("scores", (&list).into())]))?;
-    let Some(band) = &progress.band else {
-        let facts = [("have", scores.len().into()), ("need", MIN_SCENARIOS.into())];
-        return paper.text(&words.say_with("progress-no-band", &facts));
-    };
-    let texts = [band.mean, band.low, band.high].map(|number| format!("{number:.0}"));
-    let facts = [
-        ("mean", (&texts[0]).into()),
-        ("low", (&texts[1]).into()),
-        ("high", (&texts[2]).into()),
-        ("n", band.n.into()),
-    ];
-    paper.text(&words.say_with("progress-band", &facts))
+    for (at, first) in first.iter().enumerate() {
+        let score = format!("{:.0}", first.score);
+        let line = words.say_with("progress-earned", &[("score", (&score).into())]);
+        let title = title(library, &first.scenario);
+        paper.item(&format!("{}. ", at + 1), &format!("{title}, {}: {line}", first.day))?;
+    }
+    match &progress.band {
+        Some(band) => {
+            let texts = [band.mean, band.low, band.high].map(|number| format!("{number:.0}"));
+            let facts = [
+                ("mean", (&texts[0]).into()),
+                ("low", (&texts[1]).into()),
+                ("high", (&texts[2]).into()),
+                ("n", band.n.into()),
+            ];
+            paper.text(&words.say_with("progress-band", &facts))?;
+        }
+        None => {
+            let facts = [("have", first.len().into()), ("need", MIN_SCENARIOS.into())];
+            paper.text(&words.say_with("progress-no-band", &facts))?;
+        }
+    }
+    if !drawn {
+        return Ok(());
+    }
+    paper.gap()?;
+    paper.text(&words.say("progress-plot-attempts"))?;
+    for (at, first) in first.iter().enumerate() {
+        let share = first.score / 100.0;
+        paper.verbatim(&row(&(at + 1).to_string(), share, &bars::bar(share)))?;
+    }
+    if let Some(band) = &progress.band {
+        let [low, mean, high] = [band.low, band.mean, band.high].map(|end| end / 100.0);
+        paper.verbatim(&row(
+            &words.say("progress-plot-mean"),
+            mean,
+            &bars::span(low, mean, high),
+        ))?;
+    }
+    Ok(())
+}
+
+fn title(library: &Library, id: &str) -> String {
+    let scenario = library.find(id).and_then(|entry| entry.scenario.as_ref());
+    scenario.map_or_else(|| id.to_owned(), |one| one.raw(one.title).to_owned())
 }
 
 fn calibration<W: Write>(
@@ -195,6 +260,7 @@ fn calibration<W: Write>(
     words: &Words,
     library: &Library,
     progress: &Progress,
+    drawn: bool,
 ) -> io::Result<()> {
     paper.heading(&words.say("progress-calibration"))?;
     let all = &progress.calibration;
@@ -219,6 +285,9 @@ fn calibration<W: Write>(
         )?;
     }
     measures(paper, words, "", all)?;
+    if drawn {
+        sure_plot(paper, words, all)?;
+    }
     for (skill, found) in progress
         .calibration_by_skill
         .iter()
@@ -229,23 +298,43 @@ fn calibration<W: Write>(
     Ok(())
 }
 
+/// What was said and what was so, for the degrees that can be read.
+fn sure_plot<W: Write>(paper: &mut Paper<W>, words: &Words, found: &Calibration) -> io::Result<()> {
+    let mut rows = found
+        .bins
+        .iter()
+        .filter(|bin| bin.enough())
+        .filter_map(|bin| {
+            let (said, so) = (f64::from(bin.stated) / 100.0, bin.acceptable?);
+            Some(row(&bin.stated.to_string(), so, &bars::apart(said, so)))
+        })
+        .peekable();
+    if rows.peek().is_none() {
+        return Ok(());
+    }
+    paper.gap()?;
+    paper.text(&words.say("progress-plot-sure"))?;
+    rows.try_for_each(|row| paper.verbatim(&row))?;
+    paper.gap()
+}
+
 fn measures<W: Write>(paper: &mut Paper<W>, words: &Words, lead: &str, found: &Calibration) -> io::Result<()> {
     let (Some(brier), Some(bias)) = (found.brier, found.bias) else {
         return Ok(());
     };
-    let texts = [format!("{brier:.2}"), format!("{:.0}", bias.abs() * 100.0)];
+    let brier = format!("{brier:.2}");
+    let points = (bias.abs() * 100.0).round() as i64;
     let facts = [
-        ("brier", (&texts[0]).into()),
-        ("bias", (&texts[1]).into()),
+        ("brier", (&brier).into()),
+        ("bias", points.into()),
         ("n", found.n.into()),
     ];
     let line = words.say_with("progress-brier", &facts);
-    let more = if found.n < MIN_PER_BIN {
-        words.say("progress-calibration-few")
-    } else if bias > 0.0 {
-        words.say_with("progress-surer", &facts)
-    } else {
-        words.say_with("progress-less-sure", &facts)
+    let more = match points {
+        _ if found.n < MIN_PER_BIN => words.say("progress-calibration-few"),
+        0 => words.say("progress-as-sure"),
+        _ if bias > 0.0 => words.say_with("progress-surer", &facts),
+        _ => words.say_with("progress-less-sure", &facts),
     };
     paper.item(lead, &format!("{line} {more}"))
 }

@@ -67,7 +67,7 @@ pub(super) fn traces<W: Write>(
 }
 
 /// "trust, Mrs. Lau"
-fn named(words: &Words, session: &Session, var: VarIx) -> String {
+pub(super) fn named(words: &Words, session: &Session, var: VarIx) -> String {
     let about = &session.scenario().vars[var.at()];
     let what = match about.trace {
         Some(Trace::Understanding) => words.say("plain-understanding"),
@@ -83,7 +83,7 @@ fn named(words: &Words, session: &Session, var: VarIx) -> String {
     }
 }
 
-fn listed(values: &[i32]) -> String {
+pub(super) fn listed(values: &[i32]) -> String {
     let values: Vec<String> = values.iter().map(i32::to_string).collect();
     values.join(", ")
 }

@@ -1,7 +1,7 @@
 //! Two lines side by side: where they part, what was said, what they felt, how the traces run.
 
 use crate::engine::Told;
-use crate::model::{EndingIx, NodeIx, PersonIx, Trace, VarIx};
+use crate::model::{ChoiceIx, EndingIx, NodeIx, PersonIx, Trace, VarIx};
 use crate::session::{Session, Turn};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +27,7 @@ pub struct Row {
 pub struct Side {
     /// From 0, in its line.
     pub step: usize,
+    pub choice: ChoiceIx,
     /// The words chosen.
     pub said: String,
     pub to: Option<PersonIx>,
@@ -52,6 +53,17 @@ impl Row {
     pub fn alike(&self) -> bool {
         matches!((&self.left, &self.right), (Some(left), Some(right)) if left.said == right.said)
     }
+}
+
+/// The line to lay beside one that reached an ending: the line it was taken back from, or else the newest other one, if that
+/// reached an ending too.
+#[must_use]
+pub fn other_way(session: &Session, line: usize) -> Option<usize> {
+    let runs = session.runs();
+    let ended = |line: &usize| runs.get(*line).is_some_and(|run| run.ended().is_some());
+    let run = runs.get(line).filter(|_| ended(&line))?;
+    let parent = run.parent.map(|(parent, _)| parent).filter(ended);
+    parent.or_else(|| (0..runs.len()).rev().filter(|other| *other != line).find(ended))
 }
 
 /// `None` when a line is not there or the two sittings are of different scenarios.
@@ -125,6 +137,7 @@ fn side(session: &Session, turns: &[Turn], step: usize) -> Side {
     let choice = session.scenario().choice(turn.chosen);
     Side {
         step,
+        choice: turn.chosen,
         said: session.words(choice.text, turn),
         to: choice.to,
         reply: turn.reply.clone(),
@@ -189,6 +202,25 @@ mod tests {
             (&[5, 7, 5][..], &[5, 7, 9][..], Some(2))
         );
         assert_eq!((found.endings.0.is_some(), found.endings.1), (true, None));
+    }
+
+    #[test]
+    fn beside_an_ended_line_stands_its_parent_or_the_newest_other_that_ended() {
+        let whole = ["best", "harm", "fair", "best"];
+        let mut session = walked(&whole);
+        assert_eq!(other_way(&session, 0), None, "alone");
+        session.handle(Input::Rewind { line: 0, to: 2 }).unwrap();
+        assert_eq!(other_way(&session, 1), None, "not ended yet");
+        assert_eq!(other_way(&session, 0), None, "nothing else ended");
+        ["best", "best"].iter().for_each(|id| take(&mut session, id));
+        assert_eq!((other_way(&session, 1), other_way(&session, 0)), (Some(0), Some(1)));
+        // From the second line a third is begun and left open, and from that a fourth is ended.
+        session.handle(Input::Rewind { line: 1, to: 3 }).unwrap();
+        session.handle(Input::Rewind { line: 2, to: 1 }).unwrap();
+        ["fair", "fair", "fair"].iter().for_each(|id| take(&mut session, id));
+        let last = session.current_line();
+        assert_eq!((last, other_way(&session, last)), (3, Some(1)));
+        assert_eq!(other_way(&session, 99), None);
     }
 
     #[test]

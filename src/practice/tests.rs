@@ -6,6 +6,7 @@ use super::fixture::{Plan, answer, library, six};
 use super::progress::{Play, progress};
 use super::*;
 use crate::model::{Answer, Day, Name, NodeIx, Scenario, SkillIx, Track};
+use crate::scoring::Mark;
 
 fn ways(scenario: &Scenario, node: NodeIx) -> Option<Witness> {
     Witnesses::of(scenario, None).get(node).cloned()
@@ -367,13 +368,48 @@ fn a_record_that_was_a_replay_is_no_first_attempt() {
         &[left, play("ash", 1, 90.0, true), play("yew", 2, 70.0, false)],
         Day(2),
     );
-    assert_eq!(found.first_scores, [(Day(2), 70.0)]);
+    let first: Vec<(Day, f64)> = found
+        .first_scores
+        .iter()
+        .map(|first| (first.day, first.score))
+        .collect();
+    assert_eq!(first, [(Day(2), 70.0)]);
     assert!(found.scenarios[0].record.unwrap().replay);
     assert_eq!(
         (found.scenarios[0].endings.len(), found.scenarios[0].endings_all),
         (1, 1)
     );
     assert!(!found.scenarios[1].here, "gone from the library, and still told");
+}
+
+#[test]
+fn a_skill_has_a_level_from_three_answers_and_a_trend_from_six() {
+    let library = six();
+    let pool = Pool::of(&library, None);
+    let picks = ["harm", "fair", "harm", "best", "fair", "best"];
+    let ids: Vec<&Name> = library.entries.iter().map(|entry| &entry.id).collect();
+    let all: Vec<Answer> = (0..6)
+        .map(|at| answer(ids[at], "d0", picks[at], i32::try_from(at).unwrap()))
+        .collect();
+    let skill = |count: usize| {
+        let history = History::of(&pool, &all[..count]);
+        let found = progress(&library, &pool, &history, &[], Day(9));
+        (found.skills[0].clone(), found)
+    };
+    assert_eq!((skill(2).0.level(), skill(2).0.halves()), (None, None));
+    assert_eq!(skill(3).0.level().unwrap().n, 3);
+    assert_eq!(skill(5).0.halves(), None);
+    let (whole, found) = skill(6);
+    let credits: Vec<f64> = whole.points.iter().map(|(_, credit)| *credit).collect();
+    let mean = |part: &[f64]| part.iter().sum::<f64>() / 3.0;
+    assert_eq!(whole.halves(), Some((mean(&credits[..3]), mean(&credits[3..]))));
+    assert!(mean(&credits[..3]) < mean(&credits[3..]), "{credits:?}");
+    let marks: Vec<Mark> = whole.marks().collect();
+    assert_eq!((marks[0], marks[1], marks[3]), (Mark::Empty, Mark::Full, Mark::Full));
+    let waiting = found.due.iter().any(|due| due.skill == whole.skill);
+    let coming = found.coming(Day(9)).iter().any(|(skill, _)| *skill == whole.skill);
+    assert!(waiting != coming, "due today or later, never both and never neither");
+    assert!(found.coming(Day(5_000)).is_empty());
 }
 
 #[test]

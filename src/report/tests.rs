@@ -6,10 +6,10 @@ use crate::model::{
 };
 use crate::practice::calibration::{Bin, Calibration};
 use crate::practice::debrief::{
-    Beside, Debrief, DomainMarks, Draw, Ended, ErrorLine, Judges, KeyAbout, Moment, PersonTrace, Score, Somebody,
-    Spoken, Turning, Voice,
+    Beside, Debrief, DomainMarks, Draw, Ended, ErrorLine, Judges, KeyAbout, Moment, OtherWay, PersonTrace, Score,
+    Somebody, Spoken, Turning, Voice, WayMoment, WayRow, WayTrace,
 };
-use crate::practice::progress::{Progress, Record, ScenarioProgress, SkillProgress};
+use crate::practice::progress::{FirstScore, Progress, Record, ScenarioProgress, SkillProgress};
 use crate::practice::statistics::{band, wilson};
 use crate::practice::{Due, Rating};
 use crate::scoring::{Cap, Mark};
@@ -122,6 +122,28 @@ fn told(text: &str) -> Debrief {
             best: Some(1.0),
             weight: Some(2.0),
         }],
+        other: Some(OtherWay {
+            other: 1,
+            this: 3,
+            parts_at: 2,
+            rows: vec![WayRow {
+                other: Some(WayMoment {
+                    number: 2,
+                    act: Act::Say,
+                    to: some(),
+                    said: text.to_owned(),
+                    felt: said(text),
+                }),
+                this: None,
+            }],
+            traces: vec![WayTrace {
+                name: some(),
+                trace: Trace::Trust,
+                other: vec![5, 7],
+                this: vec![5, 3],
+            }],
+            endings: (text.to_owned(), text.to_owned()),
+        }),
         domains: vec![DomainMarks {
             letter: 'A',
             name: text.to_owned(),
@@ -220,7 +242,14 @@ fn far(scores: &[f64]) -> Progress {
                 replay: true,
             }),
         }],
-        first_scores: scores.iter().map(|score| (Day(19_990), *score)).collect(),
+        first_scores: scores
+            .iter()
+            .map(|score| FirstScore {
+                scenario: Name::from("gone-since"),
+                day: Day(19_990),
+                score: *score,
+            })
+            .collect(),
         band: band(scores).filter(|band| band.n >= 8),
         calibration_by_skill: vec![(SkillIx(0), calibration.clone())],
         calibration,

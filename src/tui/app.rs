@@ -93,6 +93,10 @@ impl App {
         {
             screens.push(Screen::Drill(Box::default()));
         }
+        // Whoever asks for progress first sees that it is being gathered, not home in between.
+        if setup.start.iter().any(|effect| matches!(effect, Effect::LoadProgress)) {
+            screens.push(Screen::Progress(Box::default()));
+        }
         App {
             words: setup.words,
             settings: setup.settings,

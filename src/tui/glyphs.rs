@@ -65,6 +65,16 @@ impl Glyphs {
         self.pick("→", "->")
     }
 
+    /// A value in a plot.
+    pub(crate) fn point(self) -> &'static str {
+        self.pick("◆", "*")
+    }
+
+    /// Where a plot is shaded.
+    pub(crate) fn shade(self) -> &'static str {
+        self.pick("░", ":")
+    }
+
     pub(crate) fn left_right(self) -> (&'static str, &'static str) {
         match self {
             Glyphs::Unicode => ("‹", "›"),

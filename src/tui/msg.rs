@@ -5,6 +5,7 @@ use std::sync::Arc;
 use ratatui::crossterm::event::{Event, KeyEvent, MouseEvent, MouseEventKind};
 
 use super::home_data::HomeData;
+use super::progress_data::ProgressData;
 use super::settings::Settings;
 use crate::engine::Draws;
 use crate::model::{Day, Key, Mode, Name, RoleIx, Rubric, Scenario};
@@ -43,6 +44,8 @@ pub enum Msg {
     NotSaved(String),
     /// What stands beside the score of an attempt.
     References(Token, Arc<References>),
+    /// The learner's progress, or why it could not be read and what to do.
+    Progress(Result<Box<ProgressData>, String>),
     /// The report was written there.
     Reported(String),
     /// Something asked for could not be done: what happened and what to do, in one sentence or two.
@@ -110,6 +113,8 @@ pub enum Effect {
     SaveSettings(Settings),
     /// Write the report of one line. Answer: [`Msg::Reported`] or [`Msg::Failed`].
     Report { token: Token, line: usize },
+    /// What the progress screen shows. Answer: [`Msg::Progress`], whenever it is ready.
+    LoadProgress,
     /// The program is over.
     Quit,
 }

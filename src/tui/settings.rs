@@ -21,6 +21,8 @@ pub struct Settings {
     pub ascii: bool,
     /// Conversations with one of these content tags are not listed.
     pub hidden_tags: Vec<Name>,
+    /// Tag of the program's own words; `None` follows the environment.
+    pub language: Option<String>,
     /// Shown on the quiet screen when someone leaves: whom to call.
     pub support: Vec<String>,
 }

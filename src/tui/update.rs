@@ -63,6 +63,10 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Msg::Progress(found) => {
+            screens::progress::arrived(app, found);
+            Vec::new()
+        }
         Msg::Reported(path) => {
             let text = app.words.say_with("report-written", &[("path", (&path).into())]);
             app.note(Role::Good, text);

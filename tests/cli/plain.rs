@@ -35,6 +35,13 @@ fn every_command_of_a_debrief() {
 }
 
 #[test]
+fn two_ways_are_laid_side_by_side() {
+    let done = play("c\nask\nhome\n\nc\nu 1\ntell\nnote\nc\nc 1\nc 2\nc 7\nq\n", "").is(0);
+    assert_eq!(done.out.matches("Two ways, side by side").count(), 2, "{done}");
+    insta::assert_snapshot!(done);
+}
+
+#[test]
 fn an_exam_keeps_its_hints_until_the_result() {
     let done = play("h\nask\nh\nw\nu\nnote\n\nw 1\nq\n", "--mode exam").is(0);
     assert_eq!(done.out.matches("Not in an exam.").count(), 4, "{done}");

@@ -392,6 +392,17 @@ fn settings_are_kept_at_once_and_hide_what_is_not_wanted() {
 }
 
 #[test]
+fn the_one_language_there_is_says_so_and_turns_into_nothing() {
+    let at = "s<down><down><down><down><down><down><down>";
+    for keys in ["", "<left>", "<right>", "<enter>", "<right><right>"] {
+        let after = Player::of("the-kettle").press(&format!("{at}{keys}"));
+        after.sees("› Language English").sees("English is the only language so far.");
+        assert!(after.world.settings.is_none(), "{keys}: nothing was changed, and something was kept");
+        assert_eq!(after.app.settings().language, None);
+    }
+}
+
+#[test]
 fn only_presses_count() {
     let held = |kind| {
         let mut all = msgs(IN);

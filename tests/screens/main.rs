@@ -5,6 +5,7 @@ mod drill;
 mod keys;
 mod pictures;
 mod player;
+mod progress;
 mod shots;
 mod strange;
 mod world;

@@ -51,6 +51,7 @@ fn every_window_can_be_painted() {
         "/k",
         "f",
         "s",
+        "p",
         "<enter>",
         "<enter><enter>",
         "<enter><enter>h2?",

@@ -11,7 +11,8 @@ use bedside::practice::drill::{Ask, CannotDrill, Keep, plan};
 use bedside::practice::{History, Pool, Witnesses};
 use bedside::session::{Output, Session, Setup};
 use bedside::tui::{
-    Broken, Effect, HomeData, HomeEntry, Msg, OpenAttempt, Opened, OpenedDrill, Settings, Suggestion, Token,
+    Broken, Effect, HomeData, HomeEntry, Msg, OpenAttempt, Opened, OpenedDrill, ProgressData, Settings, Suggestion,
+    Token,
 };
 
 /// Answers effects and remembers them.
@@ -30,6 +31,8 @@ pub(crate) struct World {
     /// Answers that come back at once; taken from the front, [`Msg::Saved`] when there are none.
     pub(crate) saves: Vec<Option<Msg>>,
     pub(crate) seed: u64,
+    /// What comes when progress is asked for; `None`: nothing yet.
+    pub(crate) progress: Option<Result<Box<ProgressData>, String>>,
     /// Beginnings are not answered yet.
     pub(crate) shut: bool,
 }
@@ -143,6 +146,7 @@ impl World {
             settings: None,
             saves: Vec::new(),
             seed: 7,
+            progress: None,
             shut: false,
         }
     }
@@ -245,6 +249,7 @@ impl World {
                 None
             }
             Effect::Report { .. } => Some(Msg::Reported("bedside-report.html".to_owned())),
+            Effect::LoadProgress => self.progress.clone().map(Msg::Progress),
             Effect::Quit => None,
         }
     }
@@ -324,6 +329,7 @@ fn line(effect: &Effect) -> String {
         Effect::References { .. } => "references".to_owned(),
         Effect::SaveSettings(_) => "save settings".to_owned(),
         Effect::Report { line, .. } => format!("report line {line}"),
+        Effect::LoadProgress => "load progress".to_owned(),
         Effect::Quit => "quit".to_owned(),
     }
 }

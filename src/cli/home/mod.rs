@@ -3,6 +3,7 @@
 mod data;
 mod drill;
 mod line;
+mod progress;
 mod world;
 
 use std::sync::mpsc::{Sender, channel};

@@ -9,6 +9,7 @@ use anyhow::bail;
 
 use super::data::{self, Past};
 use super::drill::HeldDrill;
+use super::progress;
 use crate::cli::attempt::{self, Attempt};
 use crate::cli::book::Book;
 use crate::cli::shelf::{self, Shelf, key, sound};
@@ -120,6 +121,12 @@ impl World {
             }
             Effect::SaveSettings(settings) => self.save(&settings),
             Effect::Report { token, line } => Some(or_failed(self.report(&token, line))),
+            Effect::LoadProgress => {
+                let known = Arc::clone(&self.known);
+                let turn = Arc::clone(&self.turn);
+                progress::gather(known, turn, self.folder.clone(), self.book.again(), self.messages.clone());
+                None
+            }
             Effect::Quit => None,
         }
     }

@@ -12,6 +12,7 @@ use super::exit::Outcome;
 use super::surroundings::Surroundings;
 
 pub(super) use drill::{Kept, planned};
+pub(super) use progress::of as progress;
 pub(super) use report::write_page;
 pub(super) use today::{today, visible};
 

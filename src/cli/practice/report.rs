@@ -70,7 +70,11 @@ impl Report {
             None => {
                 let shelf = around.shelf()?;
                 let library = &shelf.library;
-                let found = progress::of(around, library, today)?;
+                let book = Book::look(around)?;
+                if let Some(book) = &book {
+                    book.know_learner()?;
+                }
+                let found = progress::of(book.as_ref(), library, today)?;
                 match self.format {
                     Page::Html => progress_html(&found, library, &about)?,
                     Page::Csv => progress_csv(&found, library)?,

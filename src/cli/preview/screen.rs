@@ -114,6 +114,7 @@ impl World {
                 found.map(|references| Msg::References(token(), Arc::new(references)))
             }
             Effect::Report { .. } => Some(Msg::Failed("A preview leaves no report behind.".to_owned())),
+            Effect::LoadProgress => Some(Msg::Progress(Err("A preview keeps no progress.".to_owned()))),
             Effect::SaveSettings(_) | Effect::RecordDrill { .. } | Effect::Quit => None,
         }
     }

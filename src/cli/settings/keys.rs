@@ -1,9 +1,8 @@
 //! Every setting: its name in the file, what it may be, and where it goes.
 
-use super::Chosen;
 use crate::i18n::Words;
 use crate::model::{Mode, Name};
-use crate::tui::ThemeChoice;
+use crate::tui::{Settings, ThemeChoice};
 
 /// One setting.
 #[derive(Debug)]
@@ -93,35 +92,33 @@ impl Key {
     }
 
     /// As it is now; `None` where it follows something else (the language: the environment).
-    pub(in crate::cli) fn get(&self, chosen: &Chosen) -> Option<Value> {
-        let screens = &chosen.screens;
+    pub(in crate::cli) fn get(&self, chosen: &Settings) -> Option<Value> {
         Some(match self.kind {
-            Kind::Mode => Value::Word(screens.mode.id().to_owned()),
-            Kind::Theme => Value::Word(screens.theme.id().to_owned()),
-            Kind::OneKey => Value::Flag(screens.one_key),
-            Kind::Confidence => Value::Flag(screens.confidence),
-            Kind::SayFirst => Value::Flag(screens.say_first),
-            Kind::ReducedMotion => Value::Flag(screens.reduced_motion),
-            Kind::Ascii => Value::Flag(screens.ascii),
-            Kind::HiddenTags => Value::List(screens.hidden_tags.iter().map(Name::to_string).collect()),
-            Kind::Support => Value::List(screens.support.clone()),
+            Kind::Mode => Value::Word(chosen.mode.id().to_owned()),
+            Kind::Theme => Value::Word(chosen.theme.id().to_owned()),
+            Kind::OneKey => Value::Flag(chosen.one_key),
+            Kind::Confidence => Value::Flag(chosen.confidence),
+            Kind::SayFirst => Value::Flag(chosen.say_first),
+            Kind::ReducedMotion => Value::Flag(chosen.reduced_motion),
+            Kind::Ascii => Value::Flag(chosen.ascii),
+            Kind::HiddenTags => Value::List(chosen.hidden_tags.iter().map(Name::to_string).collect()),
+            Kind::Support => Value::List(chosen.support.clone()),
             Kind::Language => Value::Word(chosen.language.clone()?),
         })
     }
 
     /// Takes a value that fits; one that does not changes nothing.
-    pub(in crate::cli) fn put(&self, chosen: &mut Chosen, value: Value) {
-        let screens = &mut chosen.screens;
+    pub(in crate::cli) fn put(&self, chosen: &mut Settings, value: Value) {
         match (self.kind, value) {
-            (Kind::Mode, Value::Word(word)) => screens.mode = Mode::parse(&word).unwrap_or_default(),
-            (Kind::Theme, Value::Word(word)) => screens.theme = ThemeChoice::parse(&word).unwrap_or_default(),
-            (Kind::OneKey, Value::Flag(on)) => screens.one_key = on,
-            (Kind::Confidence, Value::Flag(on)) => screens.confidence = on,
-            (Kind::SayFirst, Value::Flag(on)) => screens.say_first = on,
-            (Kind::ReducedMotion, Value::Flag(on)) => screens.reduced_motion = on,
-            (Kind::Ascii, Value::Flag(on)) => screens.ascii = on,
-            (Kind::HiddenTags, Value::List(list)) => screens.hidden_tags = list.into_iter().map(Name::from).collect(),
-            (Kind::Support, Value::List(list)) => screens.support = list,
+            (Kind::Mode, Value::Word(word)) => chosen.mode = Mode::parse(&word).unwrap_or_default(),
+            (Kind::Theme, Value::Word(word)) => chosen.theme = ThemeChoice::parse(&word).unwrap_or_default(),
+            (Kind::OneKey, Value::Flag(on)) => chosen.one_key = on,
+            (Kind::Confidence, Value::Flag(on)) => chosen.confidence = on,
+            (Kind::SayFirst, Value::Flag(on)) => chosen.say_first = on,
+            (Kind::ReducedMotion, Value::Flag(on)) => chosen.reduced_motion = on,
+            (Kind::Ascii, Value::Flag(on)) => chosen.ascii = on,
+            (Kind::HiddenTags, Value::List(list)) => chosen.hidden_tags = list.into_iter().map(Name::from).collect(),
+            (Kind::Support, Value::List(list)) => chosen.support = list,
             (Kind::Language, Value::Word(word)) => chosen.language = Some(word),
             _ => {}
         }
@@ -140,7 +137,7 @@ mod tests {
                 Some(word) => Value::Word((*word).to_owned()),
                 None => Value::List(vec!["x".to_owned()]),
             };
-            let mut chosen = Chosen::default();
+            let mut chosen = Settings::default();
             key.put(&mut chosen, value.clone());
             assert_eq!(key.get(&chosen), Some(value), "{}", key.id);
         }

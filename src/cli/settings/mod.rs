@@ -15,14 +15,6 @@ use crate::tui::Settings;
 pub(super) use file::word_of;
 pub(super) use keys::{KEYS, Key, Kind, Value};
 
-/// Everything that can be set. The screens know all of it but the language, which is chosen before they open.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Chosen {
-    pub screens: Settings,
-    /// Tag of the program's own words; `None` follows the environment.
-    pub language: Option<String>,
-}
-
 /// `None` where the platform names no folder.
 pub(super) fn path() -> Option<PathBuf> {
     let folders = etcetera::base_strategy::choose_native_strategy().ok()?;
@@ -31,14 +23,10 @@ pub(super) fn path() -> Option<PathBuf> {
 
 /// As kept, or as it comes where nothing was set. A file with a fault is not half obeyed: it might hide what someone must not meet.
 pub(super) fn load() -> anyhow::Result<Settings> {
-    Ok(chosen()?.screens)
-}
-
-pub(super) fn chosen() -> anyhow::Result<Chosen> {
     let Some(path) = path() else {
-        return Ok(Chosen::default());
+        return Ok(Settings::default());
     };
-    let mut chosen = Chosen::default();
+    let mut chosen = Settings::default();
     for (key, value) in set(&path)? {
         key.put(&mut chosen, value);
     }
@@ -71,19 +59,15 @@ fn text(path: &Path) -> anyhow::Result<String> {
     }
 }
 
-/// Keeps what the screens changed; what they do not know stays as it is.
+/// Keeps what the screens changed.
 pub(super) fn save(path: Option<&Path>, settings: &Settings) -> anyhow::Result<()> {
     let path = path.context("there is no folder to keep settings in; set HOME")?;
-    let mut before = Chosen::default();
+    let mut before = Settings::default();
     for (key, value) in set(path)? {
         key.put(&mut before, value);
     }
-    let after = Chosen {
-        screens: settings.clone(),
-        ..before.clone()
-    };
-    let changed = KEYS.iter().filter(|key| key.get(&before) != key.get(&after));
-    let changed: Vec<_> = changed.map(|key| (key, key.get(&after))).collect();
+    let changed = KEYS.iter().filter(|key| key.get(&before) != key.get(settings));
+    let changed: Vec<_> = changed.map(|key| (key, key.get(settings))).collect();
     change(path, &changed)
 }
 

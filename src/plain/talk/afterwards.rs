@@ -6,8 +6,10 @@ use super::Talk;
 use crate::model::EndingIx;
 use crate::plain::answering::{Answering, Moved};
 use crate::plain::command::Command;
+use crate::plain::compare::two_ways;
 use crate::plain::debrief::debrief;
 use crate::plain::{Beside, Heard, Outside, write_score};
+use crate::practice::compare::other_way;
 use crate::session::Input;
 
 impl<W: Write, O: Outside> Talk<'_, W, O> {
@@ -22,6 +24,11 @@ impl<W: Write, O: Outside> Talk<'_, W, O> {
                 None => {
                     self.floor.paper.gap()?;
                     self.say("plain-after")?;
+                    if let Some(other) = other_way(self.session, self.session.current_line()) {
+                        let facts = [("line", (other + 1).into())];
+                        let floor = &mut self.floor;
+                        floor.paper.text(&floor.words.say_with("plain-after-compare", &facts))?;
+                    }
                     match self.hear()? {
                         Heard::End => break Moved::No,
                         Heard::Chosen(_) => Command::Nothing,
@@ -38,6 +45,7 @@ impl<W: Write, O: Outside> Talk<'_, W, O> {
                 Command::Help => self.help()?,
                 Command::Repeat => self.debrief(ending)?,
                 Command::Why(step) => self.why(step)?,
+                Command::Compare(line) => self.compare(line)?,
                 Command::Rewind(step) if self.rewind(step)? == Moved::Yes => break Moved::Yes,
                 Command::Rewind(_) => {}
                 Command::Nothing if !self.setting.script => {}
@@ -52,6 +60,28 @@ impl<W: Write, O: Outside> Talk<'_, W, O> {
             self.score()?;
         }
         Ok(moved)
+    }
+
+    /// This line beside the one named from 1, or the one it fits best; only lines that reached an ending.
+    fn compare(&mut self, named: Option<usize>) -> Result<(), O::Fault> {
+        let this = self.session.current_line();
+        let runs = self.session.runs();
+        let other = match named {
+            None => other_way(self.session, this),
+            Some(line) => line
+                .checked_sub(1)
+                .filter(|line| *line != this && runs.get(*line).is_some_and(|run| run.ended().is_some())),
+        };
+        let (paper, words) = (&mut self.floor.paper, self.floor.words);
+        match (other, named) {
+            (Some(other), _) => two_ways(paper, words, self.session, other, this)?,
+            (None, None) => self.say("plain-no-other-way")?,
+            (None, Some(line)) => {
+                let facts = [("line", line.into())];
+                paper.text(&words.say_with("plain-no-such-line", &facts))?;
+            }
+        }
+        Ok(())
     }
 
     /// Asks once how it was. A command given instead of an answer waits until after the debrief.

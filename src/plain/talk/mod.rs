@@ -216,6 +216,7 @@ impl<W: Write, O: Outside> Talk<'_, W, O> {
             self.floor.words.say("plain-help-why"),
             self.floor.words.say("plain-help-rewind"),
             self.floor.words.say("plain-help-score"),
+            self.floor.words.say("plain-help-compare"),
             self.floor.words.say("plain-help-back"),
             self.floor.words.say("plain-help-quit"),
         ] {
@@ -324,6 +325,7 @@ impl<'a, W: Write, O: Outside> Answering<'a> for Talk<'a, W, O> {
             Command::Back => self.say("plain-quiet")?,
             Command::Quit => return self.leave(),
             Command::Score => self.say("plain-score-later")?,
+            Command::Compare(_) => self.say("plain-compare-later")?,
             Command::Nothing | Command::Number { .. } | Command::Other(_) | Command::Say(_) => {
                 let facts = [("count", self.offers().len().into())];
                 self.floor.paper.text(&self.floor.words.say_with("plain-ask", &facts))?;

@@ -1,7 +1,7 @@
 //! One line of a sitting put together.
 
 use super::people::{all_spoken, ended, name, people, say, spoken, traces, turning, unasked};
-use super::{Debrief, Moment, judged};
+use super::{Debrief, Moment, beside, judged};
 use crate::engine::{Place, Told};
 use crate::scoring::{LineResult, Marking, References};
 use crate::session::{Session, Turn};
@@ -38,6 +38,7 @@ pub fn debrief(session: &Session, line: usize, references: Option<&References>, 
         facts,
         people: people(scenario, run),
         moments: moments(session, line, result.as_ref(), own_words),
+        other: beside::beside(session, line),
         domains: result
             .as_ref()
             .map_or_else(Vec::new, |result| judged::marks(rubric, result)),

@@ -1,6 +1,7 @@
 //! Everything there is to say about one line, in the scenario's words and as plain data, for reports and exports.
 //! The program's own words stay out of it.
 
+mod beside;
 mod gather;
 mod judged;
 mod people;
@@ -41,6 +42,8 @@ pub struct Debrief {
     pub facts: Vec<(String, bool)>,
     pub people: Vec<Somebody>,
     pub moments: Vec<Moment>,
+    /// Another line that reached an ending, where there is one.
+    pub other: Option<OtherWay>,
     /// Domains with at least one moment.
     pub domains: Vec<DomainMarks>,
     pub errors: Vec<ErrorLine>,
@@ -159,6 +162,47 @@ pub struct Moment {
     pub credit: Option<f64>,
     pub best: Option<f64>,
     pub weight: Option<f64>,
+}
+
+/// Another line of the same sitting beside this one, from where they part.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OtherWay {
+    /// Lines, from 1.
+    pub other: usize,
+    pub this: usize,
+    /// Decision of both, from 1.
+    pub parts_at: usize,
+    pub rows: Vec<WayRow>,
+    /// Those that differ.
+    pub traces: Vec<WayTrace>,
+    /// How the other ended, and this.
+    pub endings: (String, String),
+}
+
+/// The same decision in both, or one that only one of them met.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WayRow {
+    pub other: Option<WayMoment>,
+    pub this: Option<WayMoment>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct WayMoment {
+    /// Decision of its line, from 1.
+    pub number: usize,
+    pub act: Act,
+    pub to: Option<String>,
+    pub said: String,
+    pub felt: Vec<Spoken>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct WayTrace {
+    pub name: Option<String>,
+    pub trace: Trace,
+    /// Before the first decision, then after every one.
+    pub other: Vec<i32>,
+    pub this: Vec<i32>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -10,8 +10,8 @@ use crate::practice::statistics::{Interval, wilson};
 use crate::practice::{History, Pool};
 use crate::scoring::Marking;
 
-/// Fewer decisions, or a single conversation, show no share.
-const MIN_DECISIONS: usize = 3;
+/// Fewer decisions, or for a domain a single conversation, show no share.
+pub const MIN_DECISIONS: usize = 3;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct DomainProgress {

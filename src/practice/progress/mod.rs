@@ -5,9 +5,9 @@ mod domains;
 mod plays;
 mod skills;
 
-pub use domains::DomainProgress;
-pub use plays::{MIN_SCENARIOS, Play, Record, ScenarioProgress, first_scores};
-pub use skills::SkillProgress;
+pub use domains::{DomainProgress, MIN_DECISIONS};
+pub use plays::{FirstScore, MIN_SCENARIOS, Play, Record, ScenarioProgress, first_scores};
+pub use skills::{MIN_TREND, SkillProgress};
 
 use super::calibration::{self, Calibration};
 use super::statistics::{Band, band};
@@ -23,7 +23,7 @@ pub struct Progress {
     /// Every scenario ever begun, in the library's order; those gone from the library last.
     pub scenarios: Vec<ScenarioProgress>,
     /// First-attempt scores with a day, oldest first.
-    pub first_scores: Vec<(Day, f64)>,
+    pub first_scores: Vec<FirstScore>,
     /// mean ± t·SD/√n of these; `None` below [`MIN_SCENARIOS`].
     pub band: Option<Band>,
     pub calibration: Calibration,
@@ -36,12 +36,35 @@ pub struct Progress {
     pub clock_went_back: bool,
 }
 
+impl Progress {
+    /// Scenarios of the library with at least one ending reached.
+    #[must_use]
+    pub fn done(&self) -> usize {
+        self.scenarios.iter().filter(|talk| talk.here && talk.ended > 0).count()
+    }
+
+    /// Nothing was ever answered or begun.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.decisions == 0 && self.scenarios.is_empty()
+    }
+
+    /// Skills that are not due today, soonest first.
+    #[must_use]
+    pub fn coming(&self, today: Day) -> Vec<(SkillIx, Day)> {
+        let later = self.skills.iter().filter_map(|skill| Some((skill.skill, skill.due?)));
+        let mut later: Vec<(SkillIx, Day)> = later.filter(|(_, day)| *day > today).collect();
+        later.sort_by_key(|(skill, day)| (*day, *skill));
+        later
+    }
+}
+
 /// `plays` oldest first.
 #[must_use]
 pub fn progress(library: &Library, pool: &Pool, history: &History, plays: &[Play], today: Day) -> Progress {
     let schedule = Schedule::of(pool, history);
     let first_scores = first_scores(plays);
-    let scores: Vec<f64> = first_scores.iter().map(|(_, score)| *score).collect();
+    let scores: Vec<f64> = first_scores.iter().map(|first| first.score).collect();
     Progress {
         skills: skills::skills(pool, history, &schedule, today),
         domains: domains::domains(pool, history),

@@ -43,9 +43,18 @@ pub struct Record {
     pub replay: bool,
 }
 
+/// The score of a record that is a first attempt.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FirstScore {
+    pub scenario: Name,
+    pub day: Day,
+    /// 0–100
+    pub score: f64,
+}
+
 /// Scores of records that are first attempts, in the order they were reached.
 #[must_use]
-pub fn first_scores(plays: &[Play]) -> Vec<(Day, f64)> {
+pub fn first_scores(plays: &[Play]) -> Vec<FirstScore> {
     let mut seen: Vec<&Name> = Vec::new();
     let mut scores = Vec::new();
     for play in plays.iter().filter(|play| play.ending.is_some()) {
@@ -54,7 +63,11 @@ pub fn first_scores(plays: &[Play]) -> Vec<(Day, f64)> {
         }
         seen.push(&play.scenario);
         if let (Some(score), false) = (play.score, play.replay) {
-            scores.push((play.day, score));
+            scores.push(FirstScore {
+                scenario: play.scenario.clone(),
+                day: play.day,
+                score,
+            });
         }
     }
     scores

@@ -3,8 +3,10 @@
 use askama::Template;
 
 use crate::i18n::Words;
-use crate::model::{Act, Level, Rubric};
-use crate::practice::debrief::{Debrief, Ended, ErrorLine, Judges, Moment, PersonTrace, Score, Spoken, Voice};
+use crate::model::{Act, Level, Rubric, Trace};
+use crate::practice::debrief::{
+    Debrief, Ended, ErrorLine, Judges, Moment, OtherWay, PersonTrace, Score, Spoken, Voice, WayMoment, WayRow, WayTrace,
+};
 use crate::report::plot::{TraceWords, trace};
 use crate::report::{About, Fault, format};
 use crate::scoring::{Cap, Mark};
@@ -93,8 +95,12 @@ fn traces(d: &Debrief, words: &Words) -> Vec<TracePlot> {
 
 /// "Trust, Mrs. Lau"
 fn named(words: &Words, one: &PersonTrace) -> String {
-    let what = format::trace(words, one.trace);
-    match &one.name {
+    trace_name(words, one.name.as_deref(), one.trace)
+}
+
+fn trace_name(words: &Words, name: Option<&str>, trace: Trace) -> String {
+    let what = format::trace(words, trace);
+    match name {
         Some(name) => words.say_with("report-trace-of", &[("what", (&what).into()), ("name", name.into())]),
         None => what,
     }
@@ -102,8 +108,7 @@ fn named(words: &Words, one: &PersonTrace) -> String {
 
 /// The plot in words: what the picture says.
 fn spoken_trace(words: &Words, one: &PersonTrace) -> String {
-    let list = |values: &[i32]| values.iter().map(i32::to_string).collect::<Vec<_>>().join(", ");
-    let (values, best) = (list(&one.values), list(&one.best));
+    let (values, best) = (listed(&one.values), listed(&one.best));
     let facts = [
         ("low", i64::from(one.bounds.0).into()),
         ("high", i64::from(one.bounds.1).into()),
@@ -117,6 +122,10 @@ fn spoken_trace(words: &Words, one: &PersonTrace) -> String {
         "{mine} {}",
         words.say_with("report-trace-best", &[("values", (&best).into())])
     )
+}
+
+fn listed(values: &[i32]) -> String {
+    values.iter().map(i32::to_string).collect::<Vec<_>>().join(", ")
 }
 
 impl Page<'_> {
@@ -171,6 +180,7 @@ impl Page<'_> {
                 self.w.say("report-asked"),
             ),
             (true, "moments", self.w.say("report-moments")),
+            (d.other.is_some(), "ways", self.w.say("report-ways")),
             (!d.domains.is_empty(), "skills", self.w.say("report-skills")),
             (!d.errors.is_empty(), "errors", self.w.say("report-errors")),
             (!self.practise.is_empty(), "next", self.w.say("report-practise")),
@@ -239,12 +249,60 @@ impl Page<'_> {
     }
 
     fn act(&self, moment: &Moment) -> String {
-        match (&moment.to, moment.act) {
+        self.acted(moment.act, moment.to.as_deref())
+    }
+
+    fn acted(&self, act: Act, to: Option<&str>) -> String {
+        match (to, act) {
             (Some(name), Act::Say) => self.w.say_with("report-you-said-to", &[("name", name.into())]),
             (None, Act::Say) => self.w.say("report-you-said"),
             (_, Act::Do) => self.w.say("report-you-did"),
             (_, Act::Write) => self.w.say("report-you-wrote"),
         }
+    }
+
+    fn line_other(&self, ways: &OtherWay) -> String {
+        self.w.say_with("report-way-line", &[("line", ways.other.into())])
+    }
+
+    fn line_this(&self, ways: &OtherWay) -> String {
+        self.w.say_with("report-way-this", &[("line", ways.this.into())])
+    }
+
+    fn ways_note(&self, ways: &OtherWay) -> String {
+        self.w.say_with("report-ways-note", &[("number", ways.parts_at.into())])
+    }
+
+    /// The decision's number, once where both lines count alike.
+    fn way_number(&self, one: &Option<WayMoment>, other: &Option<WayMoment>) -> String {
+        match (one, other) {
+            (Some(one), Some(other)) if one.number != other.number => {
+                let facts = [("number", one.number.into()), ("this", other.number.into())];
+                self.w.say_with("report-way-moments", &facts)
+            }
+            (Some(one), _) | (None, Some(one)) => self.w.say_with("report-moment", &[("number", one.number.into())]),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// What each line is called, and what was said on it here.
+    fn sides<'r>(&self, ways: &OtherWay, row: &'r WayRow) -> [(String, Option<&'r WayMoment>); 2] {
+        [
+            (self.line_other(ways), row.other.as_ref()),
+            (self.line_this(ways), row.this.as_ref()),
+        ]
+    }
+
+    fn way_act(&self, moment: &WayMoment) -> String {
+        self.acted(moment.act, moment.to.as_deref())
+    }
+
+    fn way_trace(&self, one: &WayTrace) -> String {
+        trace_name(self.w, one.name.as_deref(), one.trace)
+    }
+
+    fn values(&self, values: &[i32]) -> String {
+        listed(values)
     }
 
     fn fell_short(&self, moment: &Moment) -> bool {

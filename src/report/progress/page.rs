@@ -136,8 +136,8 @@ impl Maker<'_> {
                 .w
                 .say_with("report-n-of", &[("n", skill.n.into()), ("of", skill.of.into())]),
             earned: skill
-                .share
-                .map_or_else(String::new, |share| format::percent(share.share)),
+                .level()
+                .map_or_else(|| "–".to_owned(), |share| format::percent(share.share)),
             spark: spark(
                 &values,
                 &self.w.say_with("report-spark", &[("values", (&spoken).into())]),
@@ -158,7 +158,7 @@ impl Maker<'_> {
             .map(|skill| Whisker {
                 label: self.name(skill.skill),
                 count: format!("n {}", skill.n),
-                share: skill.share,
+                share: skill.level(),
                 none: &none,
             })
             .collect();
@@ -240,13 +240,13 @@ impl Maker<'_> {
     }
 
     fn scores_plot(&self, p: &Progress) -> String {
-        let values: Vec<f64> = p.first_scores.iter().map(|(_, score)| *score).collect();
+        let values: Vec<f64> = p.first_scores.iter().map(|first| first.score).collect();
         let title = self.w.say("report-first-scores");
         scores("scores", &title, &self.scores_about(p), &values, p.band.as_ref()).svg
     }
 
     fn scores_about(&self, p: &Progress) -> String {
-        let values: Vec<String> = p.first_scores.iter().map(|(_, score)| format::whole(*score)).collect();
+        let values: Vec<String> = p.first_scores.iter().map(|first| format::whole(first.score)).collect();
         let values = values.join(", ");
         self.w.say_with("report-scores-about", &[("values", (&values).into())])
     }

@@ -120,7 +120,7 @@ pub fn progress_json(p: &Progress, library: &Library) -> Result<String, Fault> {
                     "replay": record.replay,
                 })),
             })).collect::<Vec<_>>(),
-            "first_scores": p.first_scores.iter().map(|(day, score)| json!({"day": day.to_string(), "score": score})).collect::<Vec<_>>(),
+            "first_scores": p.first_scores.iter().map(|first| json!({"scenario": first.scenario.as_str(), "day": first.day.to_string(), "score": first.score})).collect::<Vec<_>>(),
             "band": p.band.map(|band| json!({"n": band.n, "mean": band.mean, "sd": band.sd, "low": band.low, "high": band.high})),
             "calibration": calibration(&p.calibration),
             "calibration_by_skill": p.calibration_by_skill.iter().map(|(skill, found)| json!({

@@ -61,6 +61,7 @@ impl Action {
             (Action::Why, _) => words.say("do-why"),
             (Action::Rewind, _) => words.say("do-rewind"),
             (Action::Map, _) => words.say("do-map"),
+            (Action::Progress, _) => words.say("do-progress"),
             (Action::Score, _) => words.say("do-score"),
             (Action::Report, _) => words.say("do-report"),
             (Action::Retry, _) => words.say("do-retry"),

@@ -31,6 +31,7 @@ pub enum Context {
     Debrief,
     Leaving,
     Map,
+    Progress,
     Settings,
     Help,
     TooSmall,
@@ -74,6 +75,7 @@ pub enum Action {
     Why,
     Rewind,
     Map,
+    Progress,
     Score,
     Report,
     Retry,
@@ -104,7 +106,7 @@ pub struct Key {
 }
 
 impl Context {
-    pub const ALL: [Context; 19] = [
+    pub const ALL: [Context; 20] = [
         Context::Everywhere,
         Context::Home,
         Context::Find,
@@ -118,6 +120,7 @@ impl Context {
         Context::Debrief,
         Context::Leaving,
         Context::Map,
+        Context::Progress,
         Context::Settings,
         Context::Help,
         Context::TooSmall,

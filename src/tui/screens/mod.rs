@@ -8,6 +8,7 @@ pub(crate) mod help;
 pub(crate) mod home;
 pub(crate) mod leaving;
 pub(crate) mod map;
+pub(crate) mod progress;
 pub(crate) mod settings;
 pub(crate) mod too_small;
 
@@ -28,6 +29,7 @@ pub(crate) enum Screen {
     Debrief(Box<debrief::Debrief>),
     Leaving(leaving::Leaving),
     Map(map::Map),
+    Progress(Box<progress::ProgressScreen>),
     Settings(settings::SettingsScreen),
     Help(help::Help),
     Drill(Box<drill::DrillScreen>),
@@ -42,6 +44,7 @@ impl Screen {
             Screen::Debrief(state) => state.context(),
             Screen::Leaving(_) => Context::Leaving,
             Screen::Map(_) => Context::Map,
+            Screen::Progress(_) => Context::Progress,
             Screen::Settings(_) => Context::Settings,
             Screen::Help(_) => Context::Help,
             Screen::Drill(state) => state.context(),
@@ -58,6 +61,7 @@ pub(crate) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Screen::Debrief(_) => debrief::act(app, action),
         Screen::Leaving(_) => leaving::act(app, action),
         Screen::Map(_) => map::act(app, action),
+        Screen::Progress(_) => progress::act(app, action),
         Screen::Settings(_) => settings::act(app, action),
         Screen::Help(_) => help::act(app, action),
         Screen::Drill(_) => drill::act(app, action),
@@ -94,7 +98,7 @@ pub(crate) fn clicked(app: &mut App, at: Position) -> Vec<Effect> {
         Screen::Map(_) => map::clicked(app, at),
         Screen::Settings(_) => settings::clicked(app, at),
         Screen::Drill(_) => drill::clicked(app, at),
-        Screen::Leaving(_) | Screen::Help(_) => Vec::new(),
+        Screen::Leaving(_) | Screen::Help(_) | Screen::Progress(_) => Vec::new(),
     }
 }
 
@@ -105,6 +109,7 @@ pub(crate) fn wheel(app: &mut App, down: bool) {
         Screen::Conversation(_) => conversation::wheel(app, down),
         Screen::Debrief(_) => debrief::wheel(app, down),
         Screen::Map(_) => map::wheel(app, down),
+        Screen::Progress(_) => progress::wheel(app, down),
         Screen::Help(_) => help::wheel(app, down),
         Screen::Leaving(_) => leaving::wheel(app, down),
         Screen::Drill(_) => drill::wheel(app, down),
@@ -120,6 +125,7 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
         Screen::Debrief(_) => debrief::view(app, frame),
         Screen::Leaving(_) => leaving::view(app, frame),
         Screen::Map(_) => map::view(app, frame),
+        Screen::Progress(_) => progress::view(app, frame),
         Screen::Settings(_) => settings::view(app, frame),
         Screen::Help(_) => help::view(app, frame),
         Screen::Drill(_) => drill::view(app, frame),

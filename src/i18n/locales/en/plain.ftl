@@ -43,6 +43,7 @@ plain-help-hint = h: a hint.
 plain-help-why = w: what your last choice did and why; w 3: the same for decision 3.
 plain-help-rewind = u: go back before your last choice; u 3: before decision 3. What follows is practice.
 plain-help-score = s: the score, after the end.
+plain-help-compare = c: after the end, this line beside another that reached an ending; c 2: beside line 2.
 plain-help-back = b: back.
 plain-help-quit = q: stop. What you did is kept.
 
@@ -55,6 +56,7 @@ plain-no-such-step = There is no such decision. So far there are { $count }.
 plain-rewound = Back before decision { $number }. This is a new line, for practice.
 plain-words-kept = Kept. Your own words are not scored and stay on this machine. Now choose.
 plain-score-later = The score comes after the end, when you ask for it.
+plain-compare-later = Two ways can be laid side by side after the end.
 plain-quiet = You can stop here. Nothing is scored. Type q to stop, or go on with a number.
 plain-input-ended = The input ended before the conversation did.
 plain-left = You left before the end. Nothing is scored, and what you did is kept.
@@ -118,7 +120,22 @@ plain-author-view = This is one author's view.
 plain-next = What to practise next
 plain-try-again = The moment with most left in it was decision { $number }. Type u { $number } to try it again.
 plain-after = Type s for the score, w and a number to look at a decision again, u and a number to go back to it, or q to finish.
+plain-after-compare = Type c to lay this line beside line { $line }.
 plain-rest-unused = The conversation is over; the rest of the input was not used.
+
+## Two ways
+plain-two-ways = Two ways, side by side
+plain-same-way = They are the same from beginning to end.
+plain-no-other-way = There is no other line here that reached an ending. u and a number goes back to a decision; take it another way, and then the two can be laid side by side.
+plain-no-such-line = Line { $line } is no other line that reached an ending. c alone takes one that did.
+plain-part-from = From decision { $number } on they part.
+plain-line-other = Line { $line }
+plain-line-this = Line { $line } (this one)
+plain-line-both = In both
+plain-line-at = { $line }, decision { $number }.
+plain-traces-part = { $what }, at first and after each decision:
+plain-line-ended = { $line } ended: { $ending }.
+plain-line-left = { $line } reached no ending.
 
 ## The score
 plain-score-heading = The score

@@ -217,6 +217,7 @@ progress-first-answers = From { $count ->
    *[other] { $count } first answers
 }; what you met again is not counted.
 progress-skill = { $n } of { $of } decisions met, { $share } of 100 earned (95% interval { $low } to { $high }).
+progress-skill-unread = { $n } of { $of } decisions met: too few to give a level.
 progress-skill-few = Too few to say how it changes.
 progress-over-time = Earlier half { $before }, later half { $after }.
 progress-domains = Domains
@@ -234,7 +235,10 @@ progress-record = First attempt: { $score } of 100.
 progress-record-replay = First finished: { $score } of 100, though you had begun it before.
 progress-first-attempts = First attempts
 progress-no-scores = No first attempt with a score yet.
-progress-scores = Process scores, oldest first: { $scores }.
+progress-plot-attempts = As a plot: number, score, and a row of signs from 0 to 100, each for five.
+progress-plot-mean = mean
+progress-plot-skills = As a plot: skill, level, and a row of signs from 0 to 100, each for five; o is the level, - its interval.
+progress-plot-sure = As a plot: what you said, how many were at least acceptable, and a row of signs from 0 to 100; | is what you said, o what was so.
 progress-no-band = { $have } of { $need } conversations needed before a mean says anything: conversations differ more than people do.
 progress-band = Mean { $mean } over { $n } conversations; the 95% interval runs from { $low } to { $high }.
 progress-calibration = How sure, against how good
@@ -246,8 +250,15 @@ progress-bin-few = When you said { $stated }: { $n ->
 }, too few to read (from { $need } on).
 progress-bin-empty = You never said { $stated }.
 progress-brier = Brier score { $brier } over { $n } (0 is best; always saying 50 gives 0.25).
-progress-surer = On average { $bias } points surer than right.
-progress-less-sure = On average { $bias } points less sure than right.
+progress-surer = On average { $bias ->
+    [one] one point
+   *[other] { $bias } points
+} surer than right.
+progress-less-sure = On average { $bias ->
+    [one] one point
+   *[other] { $bias } points
+} less sure than right.
+progress-as-sure = On average as sure as right.
 progress-calibration-few = Too few to say more.
 progress-gone = { $count ->
     [one] One answer belongs

@@ -1,6 +1,7 @@
 //! Two lines side by side from where they part: what was said, what they felt, and how it ended.
 
 use super::page::{Ctx, heading};
+use crate::practice::compare::other_way;
 use crate::session::{Run, Turn};
 use crate::tui::script::{Stage, act_words};
 use crate::tui::text::{Mark, Page, Para, ink};
@@ -14,12 +15,14 @@ const TWO_COLUMNS: usize = 60;
 pub(super) fn part(ctx: &Ctx, page: &mut Page) {
     let session = ctx.session;
     let here = session.current_line();
-    let Some((other, shared)) = other(ctx, here) else {
+    let Some(other) = other_way(session, here) else {
         return;
     };
+    let runs = session.runs();
+    let pairs = runs[here].turns.iter().zip(&runs[other].turns);
+    let shared = pairs.take_while(|(left, right)| left.chosen == right.chosen).count();
     let words = &ctx.app.words;
     heading(ctx, page, Mark::Part(5), &words.say("part-beside"));
-    let runs = session.runs();
     let (mine, theirs) = (&runs[here], &runs[other]);
     page.say(
         Role::Muted,
@@ -57,17 +60,6 @@ pub(super) fn part(ctx: &Ctx, page: &mut Page) {
             page.blank();
         }
     }
-}
-
-/// The line this one branched from, or else the last other one that came to an ending; and how many steps they share.
-fn other(ctx: &Ctx, here: usize) -> Option<(usize, usize)> {
-    let runs = ctx.session.runs();
-    let ended = |line: &usize| runs[*line].ended().is_some();
-    let parent = runs[here].parent.map(|(parent, _)| parent).filter(ended);
-    let other = parent.or_else(|| (0..runs.len()).rev().filter(|line| *line != here).find(ended))?;
-    let pairs = runs[here].turns.iter().zip(&runs[other].turns);
-    let shared = pairs.take_while(|(left, right)| left.chosen == right.chosen).count();
-    Some((other, shared))
 }
 
 fn turn(ctx: &Ctx, column: usize, step: usize, turn: Option<&Turn>) -> Page {

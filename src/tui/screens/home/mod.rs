@@ -15,7 +15,7 @@ use crate::tui::app::App;
 use crate::tui::home_data::Suggestion;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::msg::Effect;
-use crate::tui::screens::{Screen, drill, settings};
+use crate::tui::screens::{Screen, drill, progress, settings};
 use crate::tui::scroll::Scroll;
 use crate::tui::text::Spot;
 use crate::tui::theme::Role;
@@ -159,6 +159,7 @@ pub(crate) fn act(app: &mut App, action: Action) -> Vec<Effect> {
             reveal(app);
         }
         Action::Clear => clear(app),
+        Action::Progress => return progress::open(app),
         Action::Settings => settings::open(app),
         Action::Drill => return drill::today(app),
         Action::Quit => return vec![Effect::Quit],

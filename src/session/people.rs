@@ -1,7 +1,7 @@
 //! Who is here and how they seem, from what was shown so far.
 
-use super::{Run, Session};
-use crate::engine::{Machine, Told};
+use super::Session;
+use crate::engine::{Machine, State, Told};
 use crate::model::{Name, PersonIx, Presence, Speaker};
 
 /// One person as the learner could see them now.
@@ -19,13 +19,29 @@ impl Session {
     /// Everyone of the cast, in its order.
     #[must_use]
     pub fn people(&self) -> Vec<PersonNow> {
-        let machine = Machine::new(&self.scenario);
         let run = self.run();
+        self.seen(&run.state, &run.told().collect::<Vec<_>>())
+    }
+
+    /// The same when the last reply had been told, and nothing of what followed.
+    #[must_use]
+    pub fn people_at_reply(&self) -> Vec<PersonNow> {
+        let run = self.run();
+        let Some(last) = run.turns.last() else {
+            return self.people();
+        };
+        let mut told: Vec<&Told> = run.told().collect();
+        told.truncate(told.len() - last.onward.len());
+        self.seen(&last.before, &told)
+    }
+
+    fn seen(&self, state: &State, told: &[&Told]) -> Vec<PersonNow> {
+        let machine = Machine::new(&self.scenario);
         let people = self.scenario.cast.iter().enumerate();
         people
             .map(|(at, about)| {
                 let person = PersonIx::new(at);
-                let mood = last_mood(run, person).unwrap_or(0);
+                let mood = last_mood(told, person).unwrap_or(0);
                 let by = if about.present == Presence::Away {
                     Presence::Here
                 } else {
@@ -33,7 +49,7 @@ impl Session {
                 };
                 PersonNow {
                     person,
-                    here: machine.present(&run.state, person),
+                    here: machine.present(state, person),
                     by,
                     mood: about.moods.get(mood).map(|mood| mood.value.clone()),
                 }
@@ -42,9 +58,8 @@ impl Session {
     }
 }
 
-fn last_mood(run: &Run, person: PersonIx) -> Option<usize> {
-    let told: Vec<&Told> = run.told().collect();
-    told.into_iter().rev().find_map(|told| match told {
+fn last_mood(told: &[&Told], person: PersonIx) -> Option<usize> {
+    told.iter().rev().find_map(|told| match told {
         Told::Said(said) if said.who == Speaker::Person(person) => said.mood,
         _ => None,
     })

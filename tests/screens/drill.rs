@@ -320,3 +320,18 @@ fn a_window_made_smaller_and_larger_shows_where_one_was() {
     }
     assert_eq!(app.context(), Context::Drill);
 }
+
+#[test]
+fn beside_a_reaction_stands_who_reacted_and_not_what_came_later() {
+    let mut seen = 0;
+    for pick in 1..=3 {
+        let after = drill(&format!("1<enter><end><enter>{pick}<enter>"));
+        let answers = after.world.answers();
+        let still = |answer: &String| ["kitchen/ask", "kitchen/tell"].iter().any(|end| answer.ends_with(end));
+        if answers.last().is_some_and(still) {
+            after.sees("Ada, still");
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, 2);
+}

@@ -1,7 +1,7 @@
 //! Who is in the room and how they seem: one line above the text, or a column beside it.
 
-use crate::model::Presence;
-use crate::session::{PersonNow, Session};
+use crate::model::{Presence, Scenario};
+use crate::session::PersonNow;
 use crate::tui::app::App;
 use crate::tui::script::in_words;
 use crate::tui::text::{Page, Para, Piece, ink};
@@ -16,10 +16,9 @@ fn by(app: &App, person: &PersonNow) -> Option<String> {
 }
 
 /// `Denise, wry · Ms. Ho, even, on the phone`
-pub(crate) fn line(app: &App, session: &Session) -> Vec<Piece> {
-    let scenario = session.scenario();
+pub(crate) fn line(app: &App, scenario: &Scenario, people: &[PersonNow]) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    for person in session.people().iter().filter(|person| person.here) {
+    for person in people.iter().filter(|person| person.here) {
         if !pieces.is_empty() {
             pieces.push(ink(Role::Faint, format!("  {}  ", app.glyphs().dot())));
         }
@@ -34,11 +33,9 @@ pub(crate) fn line(app: &App, session: &Session) -> Vec<Piece> {
 }
 
 /// The same at length.
-pub(crate) fn column(app: &App, session: &Session, width: u16) -> Page {
-    let scenario = session.scenario();
+pub(crate) fn column(app: &App, scenario: &Scenario, people: &[PersonNow], width: u16) -> Page {
     let mut page = Page::new(usize::from(width));
     page.say(Role::Muted, app.words.say("in-the-room"));
-    let people = session.people();
     for person in people.iter().filter(|person| person.here) {
         let about = &scenario.cast[person.person.at()];
         page.blank();

@@ -28,11 +28,15 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
             ..laid.desk.head
         };
         let mut strip = Page::new(usize::from(line.width));
-        strip.sides(people::line(app, session), Vec::new(), app.glyphs().ellipsis());
+        strip.sides(
+            people::line(app, session.scenario(), &session.people()),
+            Vec::new(),
+            app.glyphs().ellipsis(),
+        );
         paint::page(frame.buffer_mut(), line, &strip, 0, theme);
     }
     if let Some(side) = laid.desk.side {
-        let column = people::column(app, session, side.width);
+        let column = people::column(app, session.scenario(), &session.people(), side.width);
         paint::page(frame.buffer_mut(), side, &column, 0, theme);
     }
     let top = state.scroll.shown(laid.view());

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::{DrillScreen, Part, over, state};
 use crate::engine::Offer;
+use crate::model::Act;
 use crate::practice::{Context, Reaction, Single};
 use crate::tui::app::App;
 use crate::tui::asking::{self, Asking};
@@ -175,7 +176,7 @@ fn answered(app: &App, drilling: &Drilling, desk: &Desk, page: &mut Page) {
     stage.all(page, &reaction.reply);
     page.blank();
     teaching::aside(app, session, &stage, turn, page);
-    also_good(app, single, reaction, page);
+    also_good(app, single, &stage, reaction, page);
     rated(app, single, reaction, turn.confidence, page);
     page.blank();
     let next = match drilling.drill.current() {
@@ -190,12 +191,16 @@ fn answered(app: &App, drilling: &Drilling, desk: &Desk, page: &mut Page) {
     );
 }
 
-fn also_good(app: &App, single: &Single, reaction: &Reaction, page: &mut Page) {
+fn also_good(app: &App, single: &Single, stage: &Stage, reaction: &Reaction, page: &mut Page) {
     let label = app.words.say("drill-good-here");
     for good in &reaction.good {
         let choice = single.session.scenario().choice(*good);
-        let said = act_words(choice.act, &single.words(*good), Role::Text);
-        let pieces = vec![ink(Role::Muted, format!("{label}  ")), said];
+        let mut pieces = vec![ink(Role::Muted, format!("{label}  "))];
+        if let (Act::Say, Some(person)) = (choice.act, choice.to) {
+            let to = app.words.say_with("say-to", &[("name", stage.name(person).into())]);
+            pieces.push(ink(Role::Muted, format!("{to} ")));
+        }
+        pieces.push(act_words(choice.act, &single.words(*good), Role::Text));
         page.para(Para::new(pieces).hang(2).bar(app.glyphs().bar()));
     }
 }

@@ -31,6 +31,11 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
         aside(app, state, laid.desk.compact),
     );
     if let Some(session) = session {
+        // What came after the reply is another moment.
+        let people = match state.part {
+            Part::Answered => session.people_at_reply(),
+            _ => session.people(),
+        };
         if laid.desk.head.height > 1 {
             let line = Rect {
                 y: laid.desk.head.y + 1,
@@ -38,11 +43,15 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
                 ..laid.desk.head
             };
             let mut strip = Page::new(usize::from(line.width));
-            strip.sides(people::line(app, session), Vec::new(), app.glyphs().ellipsis());
+            strip.sides(
+                people::line(app, session.scenario(), &people),
+                Vec::new(),
+                app.glyphs().ellipsis(),
+            );
             paint::page(frame.buffer_mut(), line, &strip, 0, theme);
         }
         if let Some(side) = laid.desk.side {
-            let column = people::column(app, session, side.width);
+            let column = people::column(app, session.scenario(), &people, side.width);
             paint::page(frame.buffer_mut(), side, &column, 0, theme);
         }
     }

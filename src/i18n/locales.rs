@@ -5,6 +5,7 @@ pub(super) const LOCALES: &[(&str, &[&str])] = &[(
     "en",
     &[
         include_str!("locales/en/cli.ftl"),
+        include_str!("locales/en/exam-screens.ftl"),
         include_str!("locales/en/plain.ftl"),
         include_str!("locales/en/practice.ftl"),
         include_str!("locales/en/report.ftl"),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
+use super::exam::Seat;
 use super::glyphs::Glyphs;
 use super::home_data::HomeData;
 use super::keymap::Context;
@@ -48,6 +49,8 @@ pub struct App {
     /// Never empty; the last is on top.
     pub(crate) screens: Vec<Screen>,
     pub(crate) sitting: Option<Sitting>,
+    /// The exam under way, or the one whose result is looked at.
+    pub(crate) seat: Option<Seat>,
     pub(crate) notice: Option<Notice>,
     pub(crate) now: Option<u64>,
 }
@@ -92,6 +95,7 @@ impl App {
             home: HomeData::default(),
             screens: vec![Screen::Home(Box::default())],
             sitting: None,
+            seat: None,
             notice: None,
             now: None,
         }

@@ -10,6 +10,7 @@
 
 mod app;
 mod desk;
+mod exam;
 mod glyphs;
 mod home_data;
 mod keymap;
@@ -30,6 +31,7 @@ mod theme;
 mod update;
 
 pub use app::{App, Setup};
+pub use exam::{ExamAsk, ExamBlueprint, ExamClosed, ExamDrawn, ExamKept, ExamList, ExamOpen, ExamSeated, ExamTold};
 pub use glyphs::Glyphs;
 pub use home_data::{Broken, HomeData, HomeEntry, OpenAttempt, Suggestion};
 pub use keymap::{Action, Binding, Context, KEYS, Key};

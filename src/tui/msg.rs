@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ratatui::crossterm::event::{Event, KeyEvent, MouseEvent, MouseEventKind};
 
+use super::exam::{ExamAsk, ExamTold};
 use super::home_data::HomeData;
 use super::settings::Settings;
 use crate::engine::Draws;
@@ -40,6 +41,8 @@ pub enum Msg {
     References(Token, Arc<References>),
     /// The report was written there.
     Reported(String),
+    /// Of an exam.
+    Exam(ExamTold),
     /// Something asked for could not be done: what happened and what to do, in one sentence or two.
     Failed(String),
     /// Leave now: a signal, or the terminal went away.
@@ -83,6 +86,8 @@ pub enum Effect {
     SaveSettings(Settings),
     /// Write the report of one line. Answer: [`Msg::Reported`] or [`Msg::Failed`].
     Report { token: Token, line: usize },
+    /// For an exam.
+    Exam(ExamAsk),
     /// The program is over.
     Quit,
 }

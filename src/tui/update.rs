@@ -4,6 +4,7 @@ use ratatui::crossterm::event::{KeyEvent, KeyEventKind, MouseButton, MouseEvent,
 use ratatui::layout::{Position, Size};
 
 use super::app::App;
+use super::exam::Seat;
 use super::keymap::{self, Action, Context};
 use super::msg::{Effect, Msg};
 use super::screens::{self, Screen, briefing, conversation, debrief, help};
@@ -57,8 +58,10 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.note(Role::Good, text);
             Vec::new()
         }
+        Msg::Exam(told) => screens::exam::told(app, told),
         Msg::Failed(what) => {
             briefing::failed(app);
+            screens::exam::failed(app);
             app.note(Role::Warn, what);
             Vec::new()
         }
@@ -97,7 +100,11 @@ fn pressed(app: &mut App, key: KeyEvent) -> Vec<Effect> {
             help::open(app, context);
             Vec::new()
         }
-        Some(Action::Retry) => app.sitting.as_mut().map(Sitting::retry).unwrap_or_default(),
+        Some(Action::Retry) => {
+            let mut effects = app.sitting.as_mut().map(Sitting::retry).unwrap_or_default();
+            effects.extend(app.seat.as_mut().map(Seat::retry).unwrap_or_default());
+            effects
+        }
         Some(action) => screens::act(app, action),
         None => {
             screens::typed(app, key);

@@ -1,6 +1,7 @@
 //! The full-screen program in the real world: terminal, keys, signals, journal, library. Line by line, a list to choose from.
 
 mod data;
+mod exam;
 mod line;
 mod world;
 

@@ -1,6 +1,6 @@
 //! Does what the screens ask for: library, journal, references. Nothing here draws.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, OnceLock};
@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use anyhow::bail;
 
 use super::data::{self, Past};
+use super::exam::ExamRoom;
 use crate::cli::attempt::{self, Attempt};
 use crate::cli::book::Book;
 use crate::cli::shelf::{self, Shelf, key, sound};
@@ -33,6 +34,7 @@ pub(super) struct World {
     writer: Writer<Sqlite>,
     settings_file: Option<PathBuf>,
     messages: Sender<Msg>,
+    exam: ExamRoom,
     /// The one sitting under way; letting go of it lets others take it up.
     held: Option<Held>,
 }
@@ -72,6 +74,7 @@ impl World {
             reading: false,
             suggested: Arc::default(),
             book,
+            exam: ExamRoom::new(messages.clone()),
             messages,
             held: None,
         })
@@ -95,6 +98,10 @@ impl World {
             }
             Effect::SaveSettings(settings) => self.save(&settings),
             Effect::Report { token, line } => Some(or_failed(self.report(&token, line))),
+            Effect::Exam(ask) => match whole(&self.known, self.folder.as_deref()) {
+                Ok(known) => self.exam.perform(ask, &mut self.book, &known.library),
+                Err(fault) => Some(Msg::Failed(format!("{fault:#}"))),
+            },
             Effect::Quit => None,
         }
     }
@@ -129,15 +136,12 @@ impl World {
         let (known, suggested) = (Arc::clone(&self.known), Arc::clone(&self.suggested));
         let (messages, again) = (self.messages.clone(), self.book.again());
         let work = move || {
-            let known = match known.get() {
-                Some(known) => known,
-                None => match shelf::fill(folder.as_deref(), &|_| true) {
-                    Ok(shelf) => known.get_or_init(|| Known::of(shelf)),
-                    Err(fault) => {
-                        let _ = messages.send(Msg::Failed(format!("{fault:#}")));
-                        return;
-                    }
-                },
+            let known = match whole(&known, folder.as_deref()) {
+                Ok(known) => known,
+                Err(fault) => {
+                    let _ = messages.send(Msg::Failed(format!("{fault:#}")));
+                    return;
+                }
             };
             let settings = settings::load().unwrap_or_default();
             let found = again
@@ -296,6 +300,17 @@ impl World {
     fn save(&self, chosen: &Settings) -> Option<Msg> {
         let saved = settings::save(self.settings_file.as_deref(), chosen);
         saved.err().map(|fault| Msg::Failed(format!("{fault:#}")))
+    }
+}
+
+/// The whole library, read now if the background has not done so yet.
+fn whole<'a>(known: &'a OnceLock<Known>, folder: Option<&Path>) -> anyhow::Result<&'a Known> {
+    match known.get() {
+        Some(known) => Ok(known),
+        None => {
+            let shelf = shelf::fill(folder, &|_| true)?;
+            Ok(known.get_or_init(|| Known::of(shelf)))
+        }
     }
 }
 

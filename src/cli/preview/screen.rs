@@ -113,6 +113,7 @@ impl World {
                 found.map(|references| Msg::References(token(), Arc::new(references)))
             }
             Effect::Report { .. } => Some(Msg::Failed("A preview leaves no report behind.".to_owned())),
+            Effect::Exam(_) => Some(Msg::Failed("A preview has no exams.".to_owned())),
             Effect::SaveSettings(_) | Effect::Quit => None,
         }
     }

@@ -34,6 +34,19 @@ pub enum Context {
     Settings,
     Help,
     TooSmall,
+    /// The blueprints, and exams begun and handed in.
+    ExamList,
+    /// Before an exam begins.
+    ExamBefore,
+    /// One item of an exam.
+    ExamItem,
+    /// All items of an exam.
+    ExamOverview,
+    /// Handing in?
+    ExamHandIn,
+    ExamResult,
+    /// An item again, with what there is to learn.
+    ExamBack,
 }
 
 /// What a key asks for.
@@ -71,6 +84,11 @@ pub enum Action {
     Score,
     Report,
     Retry,
+    Exam,
+    Timed,
+    Flag,
+    Overview,
+    HandIn,
     Pause,
     Help,
     Quit,
@@ -97,7 +115,7 @@ pub struct Key {
 }
 
 impl Context {
-    pub const ALL: [Context; 16] = [
+    pub const ALL: [Context; 23] = [
         Context::Everywhere,
         Context::Home,
         Context::Find,
@@ -114,6 +132,13 @@ impl Context {
         Context::Settings,
         Context::Help,
         Context::TooSmall,
+        Context::ExamList,
+        Context::ExamBefore,
+        Context::ExamItem,
+        Context::ExamOverview,
+        Context::ExamHandIn,
+        Context::ExamResult,
+        Context::ExamBack,
     ];
 
     /// Whether letters are text here, so that the keys of everywhere do not apply.

@@ -3,6 +3,7 @@
 pub(crate) mod briefing;
 pub(crate) mod conversation;
 pub(crate) mod debrief;
+pub(crate) mod exam;
 pub(crate) mod help;
 pub(crate) mod home;
 pub(crate) mod leaving;
@@ -29,6 +30,7 @@ pub(crate) enum Screen {
     Map(map::Map),
     Settings(settings::SettingsScreen),
     Help(help::Help),
+    Exam(Box<exam::Exam>),
 }
 
 impl Screen {
@@ -42,6 +44,7 @@ impl Screen {
             Screen::Map(_) => Context::Map,
             Screen::Settings(_) => Context::Settings,
             Screen::Help(_) => Context::Help,
+            Screen::Exam(state) => state.context(),
         }
     }
 }
@@ -57,6 +60,7 @@ pub(crate) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Screen::Map(_) => map::act(app, action),
         Screen::Settings(_) => settings::act(app, action),
         Screen::Help(_) => help::act(app, action),
+        Screen::Exam(_) => exam::act(app, action),
     }
 }
 
@@ -66,6 +70,7 @@ pub(crate) fn typed(app: &mut App, key: KeyEvent) {
         Screen::Home(_) => home::typed(app, key),
         Screen::Conversation(_) => conversation::typed(app, key),
         Screen::Debrief(_) => debrief::typed(app, key),
+        Screen::Exam(_) => exam::typed(app, key),
         _ => {}
     }
 }
@@ -75,6 +80,7 @@ pub(crate) fn pasted(app: &mut App, text: &str) {
         Screen::Home(_) => home::pasted(app, text),
         Screen::Conversation(_) => conversation::pasted(app, text),
         Screen::Debrief(_) => debrief::pasted(app, text),
+        Screen::Exam(_) => exam::pasted(app, text),
         _ => {}
     }
 }
@@ -87,6 +93,7 @@ pub(crate) fn clicked(app: &mut App, at: Position) -> Vec<Effect> {
         Screen::Debrief(_) => debrief::clicked(app, at),
         Screen::Map(_) => map::clicked(app, at),
         Screen::Settings(_) => settings::clicked(app, at),
+        Screen::Exam(_) => exam::clicked(app, at),
         Screen::Leaving(_) | Screen::Help(_) => Vec::new(),
     }
 }
@@ -99,6 +106,7 @@ pub(crate) fn wheel(app: &mut App, down: bool) {
         Screen::Debrief(_) => debrief::wheel(app, down),
         Screen::Map(_) => map::wheel(app, down),
         Screen::Help(_) => help::wheel(app, down),
+        Screen::Exam(_) => exam::wheel(app, down),
         Screen::Leaving(_) => leaving::wheel(app, down),
         Screen::Settings(_) => {}
     }
@@ -114,6 +122,7 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
         Screen::Map(_) => map::view(app, frame),
         Screen::Settings(_) => settings::view(app, frame),
         Screen::Help(_) => help::view(app, frame),
+        Screen::Exam(_) => exam::view(app, frame),
     }
 }
 

@@ -18,9 +18,10 @@ mod walk;
 
 pub(crate) use answer::{act, arrived, clicked, pasted, say, typed};
 pub(crate) use look::rewind_to;
-pub(crate) use page::Laid;
-pub(crate) use view::view;
-pub(crate) use walk::wheel;
+pub(crate) use page::{Laid, Ways, choices, degrees, item, locked, own_words, play, room_to_write, rule};
+pub(crate) use people::{column, line};
+pub(crate) use view::{view, write_first};
+pub(crate) use walk::{reveal_way, seen, step_among, wheel};
 
 use std::collections::BTreeSet;
 

@@ -2,7 +2,8 @@
 
 use super::{Asking, Conversation, DEGREES, Played, state};
 use crate::engine::Offer;
-use crate::model::{Act, Because, Scenario};
+use crate::model::{Act, Because, ChoiceIx, Scenario};
+use crate::practice::letter;
 use crate::session::{Changed, Current, Session, Turn};
 use crate::tui::app::App;
 use crate::tui::desk::Desk;
@@ -37,10 +38,7 @@ impl Laid {
         let mut editor = None;
         let page = page(app, sitting, state, &desk);
         if matches!(state.asking, Asking::OwnWords(_)) {
-            let rows = EDITOR.min(area.height.saturating_sub(2));
-            let text = u16::try_from(page.len() + 1).unwrap_or(u16::MAX);
-            area.height = text.min(area.height - rows);
-            editor = Some(Rect::new(area.x, area.bottom(), area.width, rows));
+            editor = Some(room_to_write(&mut area, page.len()));
         }
         Some(Laid {
             desk,
@@ -55,6 +53,14 @@ impl Laid {
     }
 }
 
+/// Takes room for own words from under a page of so many rows.
+pub(crate) fn room_to_write(area: &mut Rect, text: usize) -> Rect {
+    let rows = EDITOR.min(area.height.saturating_sub(2));
+    let text = u16::try_from(text + 1).unwrap_or(u16::MAX);
+    area.height = text.min(area.height - rows);
+    Rect::new(area.x, area.bottom(), area.width, rows)
+}
+
 fn page(app: &App, sitting: &Sitting, state: &Conversation, desk: &Desk) -> Page {
     let session = &sitting.session;
     let key = Played {
@@ -65,36 +71,37 @@ fn page(app: &App, sitting: &Sitting, state: &Conversation, desk: &Desk) -> Page
         turns: session.run().turns.len(),
         open: state.open.clone(),
     };
-    let mut page = Page::clone(&state.set.get(key, || play(app, sitting, state, desk)));
+    let mut page = Page::clone(&state.set.get(key, || {
+        let mut page = Page::new(usize::from(desk.body.width));
+        play(app, session, desk, &|step| state.teaches(sitting, step), &mut page);
+        page
+    }));
     let stage = Stage::new(session.scenario(), &app.words, app.glyphs(), desk.hang(), desk.compact);
     changed(app, state, &mut page);
     now(app, sitting, state, &stage, desk, &mut page);
     page
 }
 
-/// What was said and done so far.
-fn play(app: &App, sitting: &Sitting, state: &Conversation, desk: &Desk) -> Page {
-    let session = &sitting.session;
+/// What was said and done so far, with the teaching of the steps that are to be taught.
+pub(crate) fn play(app: &App, session: &Session, desk: &Desk, teaches: &dyn Fn(usize) -> bool, page: &mut Page) {
     let scenario = session.scenario();
-    let mut page = Page::new(usize::from(desk.body.width));
     let mut stage = Stage::new(scenario, &app.words, app.glyphs(), desk.hang(), desk.compact);
     let run = session.run();
     page.mark(Mark::Beat);
-    stage.all(&mut page, &run.opening);
+    stage.all(page, &run.opening);
     for (step, turn) in run.turns.iter().enumerate() {
         page.blank();
         page.mark(Mark::Beat);
         let choice = scenario.choice(turn.chosen);
-        stage.chosen(&mut page, choice.act, choice.to, &session.words(choice.text, turn));
-        stage.all(&mut page, &turn.reply);
-        if state.teaches(sitting, step) {
+        stage.chosen(page, choice.act, choice.to, &session.words(choice.text, turn));
+        stage.all(page, &turn.reply);
+        if teaches(step) {
             page.blank();
-            teaching::aside(app, session, &stage, turn, &mut page);
+            teaching::aside(app, session, &stage, turn, page);
             page.blank();
         }
-        stage.all(&mut page, &turn.onward);
+        stage.all(page, &turn.onward);
     }
-    page
 }
 
 /// What is different since the sitting was recorded, where one goes on.
@@ -161,37 +168,49 @@ fn now(app: &App, sitting: &Sitting, state: &Conversation, stage: &Stage, desk: 
         Asking::OwnWords(_) => {}
         Asking::Nothing => {
             rule(app, page, &app.words.say("your-turn"));
-            own_words(app, session, page);
+            own_words(app, session.own_words(), page);
             page.blank();
-            choices(app, session, state, stage, desk, &offers, page);
+            let ways = Ways {
+                offers: &offers,
+                focus: state.focus,
+                answer: None,
+                letters: false,
+            };
+            choices(app, session, stage, desk, &ways, page);
         }
         Asking::Confidence { choice, focus } => {
             rule(app, page, &app.words.say("your-turn"));
             page.blank();
-            let about = session.scenario().choice(*choice);
-            page.para(Para::new(vec![act_words(about.act, &session.words_now(about.text), Role::Text)]).indent(2));
-            page.blank();
-            page.say(Role::Strong, app.words.say("how-sure"));
-            for (at, degree) in DEGREES.into_iter().enumerate() {
-                let text = match degree {
-                    50 => app.words.say("sure-50"),
-                    70 => app.words.say("sure-70"),
-                    _ => app.words.say("sure-90"),
-                };
-                page.para(item(
-                    app,
-                    at,
-                    Some(at) == *focus,
-                    &(degree / 10).to_string(),
-                    vec![ink(Role::Text, text)],
-                ));
-            }
+            degrees(app, session, *choice, *focus, page);
         }
     }
 }
 
-fn own_words(app: &App, session: &Session, page: &mut Page) {
-    if let Some(own) = session.own_words() {
+/// How sure of this choice?
+pub(crate) fn degrees(app: &App, session: &Session, choice: ChoiceIx, focus: Option<usize>, page: &mut Page) {
+    let about = session.scenario().choice(choice);
+    page.para(Para::new(vec![act_words(about.act, &session.words_now(about.text), Role::Text)]).indent(2));
+    page.blank();
+    page.say(Role::Strong, app.words.say("how-sure"));
+    for (at, degree) in DEGREES.into_iter().enumerate() {
+        let text = match degree {
+            50 => app.words.say("sure-50"),
+            70 => app.words.say("sure-70"),
+            _ => app.words.say("sure-90"),
+        };
+        page.para(item(
+            app,
+            at,
+            Some(at) == focus,
+            &(degree / 10).to_string(),
+            vec![ink(Role::Text, text)],
+        ));
+    }
+}
+
+/// What the learner wrote before the ways on appeared.
+pub(crate) fn own_words(app: &App, own: Option<&str>, page: &mut Page) {
+    if let Some(own) = own {
         page.blank();
         let lead = ink(Role::Muted, format!("{}  ", app.words.say("your-words")));
         page.para(
@@ -212,17 +231,19 @@ pub(crate) fn item(app: &App, at: usize, focus: bool, label: &str, text: Vec<cra
     Para::new(pieces).hang(hang).spot(Spot::Item(at)).focus(focus)
 }
 
-fn choices(
-    app: &App,
-    session: &Session,
-    state: &Conversation,
-    stage: &Stage,
-    desk: &Desk,
-    offers: &[Offer],
-    page: &mut Page,
-) {
+/// The ways on, as they are shown.
+pub(crate) struct Ways<'a> {
+    pub(crate) offers: &'a [Offer],
+    pub(crate) focus: Option<usize>,
+    /// What was answered before and may be changed.
+    pub(crate) answer: Option<ChoiceIx>,
+    /// A, B, C instead of numbers.
+    pub(crate) letters: bool,
+}
+
+pub(crate) fn choices(app: &App, session: &Session, stage: &Stage, desk: &Desk, ways: &Ways, page: &mut Page) {
     let scenario = session.scenario();
-    for (at, offer) in offers.iter().enumerate() {
+    for (at, offer) in ways.offers.iter().enumerate() {
         if at > 0 && !desk.compact {
             page.blank();
         }
@@ -247,8 +268,15 @@ fn choices(
         } else {
             pieces.push(act_words(choice.act, &words, Role::Text));
         }
-        let label = (at + 1).to_string();
-        page.para(item(app, at, state.focus == Some(at), &label, pieces));
+        if ways.answer == Some(offer.choice) {
+            pieces.push(ink(Role::Accent, format!("  {}", app.words.say("exam-your-answer"))));
+        }
+        let label = if ways.letters {
+            letter(at).to_string()
+        } else {
+            (at + 1).to_string()
+        };
+        page.para(item(app, at, ways.focus == Some(at), &label, pieces));
     }
 }
 

@@ -1,10 +1,9 @@
 //! Who is in the room and how they seem: one line above the text, or a column beside it.
 
 use crate::model::Presence;
-use crate::session::PersonNow;
+use crate::session::{PersonNow, Session};
 use crate::tui::app::App;
 use crate::tui::script::in_words;
-use crate::tui::sitting::Sitting;
 use crate::tui::text::{Page, Para, Piece, ink};
 use crate::tui::theme::Role;
 
@@ -17,10 +16,10 @@ fn by(app: &App, person: &PersonNow) -> Option<String> {
 }
 
 /// `Denise, wry · Ms. Ho, even, on the phone`
-pub(crate) fn line(app: &App, sitting: &Sitting) -> Vec<Piece> {
-    let scenario = sitting.session.scenario();
+pub(crate) fn line(app: &App, session: &Session) -> Vec<Piece> {
+    let scenario = session.scenario();
     let mut pieces = Vec::new();
-    for person in sitting.session.people().iter().filter(|person| person.here) {
+    for person in session.people().iter().filter(|person| person.here) {
         if !pieces.is_empty() {
             pieces.push(ink(Role::Faint, format!("  {}  ", app.glyphs().dot())));
         }
@@ -35,11 +34,11 @@ pub(crate) fn line(app: &App, sitting: &Sitting) -> Vec<Piece> {
 }
 
 /// The same at length.
-pub(crate) fn column(app: &App, sitting: &Sitting, width: u16) -> Page {
-    let scenario = sitting.session.scenario();
+pub(crate) fn column(app: &App, session: &Session, width: u16) -> Page {
+    let scenario = session.scenario();
     let mut page = Page::new(usize::from(width));
     page.say(Role::Muted, app.words.say("in-the-room"));
-    let people = sitting.session.people();
+    let people = session.people();
     for person in people.iter().filter(|person| person.here) {
         let about = &scenario.cast[person.person.at()];
         page.blank();

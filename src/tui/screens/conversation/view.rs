@@ -27,11 +27,11 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
             ..laid.desk.head
         };
         let mut strip = Page::new(usize::from(line.width));
-        strip.sides(people::line(app, sitting), Vec::new(), app.glyphs().ellipsis());
+        strip.sides(people::line(app, session), Vec::new(), app.glyphs().ellipsis());
         paint::page(frame.buffer_mut(), line, &strip, 0, theme);
     }
     if let Some(side) = laid.desk.side {
-        let column = people::column(app, sitting, side.width);
+        let column = people::column(app, session, side.width);
         paint::page(frame.buffer_mut(), side, &column, 0, theme);
     }
     let top = state.scroll.shown(laid.view());
@@ -116,7 +116,8 @@ fn unavailable(app: &App) -> Vec<Action> {
     but
 }
 
-fn write_first(app: &App, frame: &mut Frame, area: Rect, editor: &ratatui_textarea::TextArea) {
+/// The editor for own words, under its question.
+pub(crate) fn write_first(app: &App, frame: &mut Frame, area: Rect, editor: &ratatui_textarea::TextArea) {
     let theme = app.theme();
     let mut page = Page::new(usize::from(area.width));
     super::page::rule(app, &mut page, &app.words.say("say-first"));

@@ -2,7 +2,8 @@
 
 use super::{Laid, state, state_mut};
 use crate::tui::app::App;
-use crate::tui::text::{Mark, Spot};
+use crate::tui::scroll::{Scroll, View};
+use crate::tui::text::{Mark, Page, Spot};
 
 #[derive(Clone, Copy)]
 pub(super) enum Move {
@@ -30,34 +31,46 @@ pub(super) fn scroll(app: &mut App, how: Move) {
 pub(super) fn step(app: &mut App, count: usize, down: bool) {
     let Some(laid) = Laid::of(app) else { return };
     let view = laid.view();
-    let Some(state) = state_mut(app) else { return };
+    if let Some(state) = state_mut(app) {
+        step_among(&laid.page, view, &mut state.scroll, &mut state.focus, count, down);
+    }
+}
+
+/// The same on any page with ways on at its end.
+pub(crate) fn step_among(
+    page: &Page,
+    view: View,
+    scroll: &mut Scroll,
+    focus: &mut Option<usize>,
+    count: usize,
+    down: bool,
+) {
     let Some(last) = count.checked_sub(1) else {
         if down {
-            state.scroll.down(1, view);
+            scroll.down(1, view);
         } else {
-            state.scroll.up(1, view);
+            scroll.up(1, view);
         }
         return;
     };
-    let seen = state.focus.and_then(|at| laid.page.rows_of(Spot::Item(at)));
-    let seen = seen.is_some_and(|rows| state.scroll.sees(&rows, view));
-    let to = match state.focus {
-        Some(at) if !seen => at,
+    let to = match *focus {
+        Some(at) if !seen(page, view, *scroll, at) => at,
         Some(at) if down => (at + 1).min(last),
         Some(0) => {
             // Above the first way on is the text.
-            state.focus = None;
-            state.scroll.up(1, view);
+            *focus = None;
+            scroll.up(1, view);
             return;
         }
         Some(at) => at - 1,
         None if down => 0,
         None => {
-            state.scroll.up(1, view);
+            scroll.up(1, view);
             return;
         }
     };
-    focus(app, to);
+    *focus = Some(to);
+    reveal_way(page, view, scroll, to);
 }
 
 pub(super) fn focus(app: &mut App, at: usize) {
@@ -69,27 +82,36 @@ pub(super) fn focus(app: &mut App, at: usize) {
 
 pub(super) fn reveal(app: &mut App, at: usize) {
     let Some(laid) = Laid::of(app) else { return };
-    let Some(rows) = laid.page.rows_of(Spot::Item(at)) else {
+    let view = laid.view();
+    if let Some(state) = state_mut(app) {
+        reveal_way(&laid.page, view, &mut state.scroll, at);
+    }
+}
+
+/// Brings a way on into view, and all of them together if they fit, so that they can be weighed against each other.
+pub(crate) fn reveal_way(page: &Page, view: View, scroll: &mut Scroll, at: usize) {
+    let Some(rows) = page.rows_of(Spot::Item(at)) else {
         return;
     };
-    let view = laid.view();
-    // All ways on together if they fit, so that they can be weighed against each other.
-    let first = laid.page.rows_of(Spot::Item(0)).map_or(rows.start, |first| first.start);
-    let last = laid.page.last_of_items().unwrap_or(rows.end);
-    if let Some(state) = state_mut(app) {
-        if last - first <= view.height {
-            state.scroll.reveal(&(first..last), view);
-        }
-        state.scroll.reveal(&rows, view);
+    let first = page.rows_of(Spot::Item(0)).map_or(rows.start, |first| first.start);
+    let last = page.last_of_items().unwrap_or(rows.end);
+    if last - first <= view.height {
+        scroll.reveal(&(first..last), view);
     }
+    scroll.reveal(&rows, view);
 }
 
 pub(super) fn visible(app: &App, at: usize) -> bool {
     let (Some(laid), Some(state)) = (Laid::of(app), state(app)) else {
         return false;
     };
-    let rows = laid.page.rows_of(Spot::Item(at));
-    rows.is_some_and(|rows| state.scroll.sees(&rows, laid.view()))
+    seen(&laid.page, laid.view(), state.scroll, at)
+}
+
+/// Whether a way on can be read now.
+pub(crate) fn seen(page: &Page, view: View, scroll: Scroll, at: usize) -> bool {
+    let rows = page.rows_of(Spot::Item(at));
+    rows.is_some_and(|rows| scroll.sees(&rows, view))
 }
 
 /// The newest part from its beginning, or everything if it fits.

@@ -5,7 +5,7 @@ mod page;
 mod view;
 
 pub(crate) use filter::{Filter, Row};
-pub(crate) use page::{level_name, minutes, review};
+pub(crate) use page::{level_name, minutes, review, track_name};
 pub(crate) use view::view;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -14,7 +14,7 @@ use ratatui::layout::Position;
 use crate::tui::app::App;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::msg::Effect;
-use crate::tui::screens::{Screen, settings};
+use crate::tui::screens::{Screen, exam, settings};
 use crate::tui::scroll::Scroll;
 use crate::tui::text::Spot;
 use crate::tui::theme::Role;
@@ -159,6 +159,7 @@ pub(crate) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::Clear => clear(app),
         Action::Settings => settings::open(app),
+        Action::Exam => return exam::open(app),
         Action::Quit => return vec![Effect::Quit],
         _ => {}
     }

@@ -181,6 +181,12 @@ impl Single {
         self.reaction().ok_or(Denied::Nothing)
     }
 
+    /// What a choice would do, without answering. `None` once it is answered, and for a choice that is not offered.
+    #[must_use]
+    pub fn would(&self, choice: ChoiceIx) -> Option<Reaction> {
+        self.clone().answer(choice, None).ok()
+    }
+
     /// What came of the answer; `None` before it.
     #[must_use]
     pub fn reaction(&self) -> Option<Reaction> {

@@ -83,7 +83,6 @@ impl ExamRoom {
             token: Token(seated.attempt.to_string()),
             own: kept::own_words(book, seated.attempt)?,
             sitting: seated.sitting,
-            resumed: seated.resumed,
         })))
     }
 

@@ -9,8 +9,8 @@ use crate::plain::menu::said_to;
 use crate::plain::moments::{lead, moment, teach};
 use crate::plain::single::{context, options};
 use crate::plain::{Heard, Paper};
-use crate::practice::Single;
 use crate::practice::exam::{OwnWords, Sitting};
+use crate::practice::{Single, letter};
 
 /// Until nothing more is asked.
 pub fn look_back<W: Write, O: ExamOutside>(
@@ -72,6 +72,14 @@ fn again<W: Write>(
     teach(paper, words, &answered.session, &turn)?;
     for good in &reaction.good {
         paper.item(&lead(words.say("drill-also-here")), &single.words(*good))?;
+    }
+    for (at, other) in single.offered.iter().enumerate() {
+        let why = single.would(*other).and_then(|reaction| reaction.why);
+        if let Some(why) = why.filter(|_| *other != reaction.chosen) {
+            let letter = letter(at).to_string();
+            let before = words.say_with("exam-other-why", &[("letter", (&letter).into())]);
+            paper.item(&lead(before), &why)?;
+        }
     }
     Ok(())
 }

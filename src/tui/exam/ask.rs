@@ -113,6 +113,4 @@ pub struct ExamSeated {
     pub token: Token,
     pub sitting: Sitting,
     pub own: Vec<OwnWords>,
-    /// It goes on from where it stood.
-    pub resumed: bool,
 }

@@ -17,7 +17,6 @@ do-to-exams = exams
 
 ## What there is
 
-exam = Exam
 exams = Exams
 exams-open = Begun
 exams-new = To begin
@@ -49,6 +48,7 @@ exam-minutes-left = { $minutes ->
     [one] one minute left
    *[other] { $minutes } minutes left
 }
+exam-minutes-left-short = { $minutes } min left
 exam-answer-here = Your answer
 exam-your-answer = (your answer)
 exam-choose-first = Choose with ↓, a letter or a number, then Enter answers.

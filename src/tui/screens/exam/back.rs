@@ -136,6 +136,12 @@ fn way(
         pieces.push(ink(role, format!("  {said}")));
     }
     page.para(Para::new(pieces).hang(3));
+    // Of their own answer more is said below.
+    if chosen.is_some_and(|chosen| chosen != choice)
+        && let Some(why) = single.would(choice).and_then(|reaction| reaction.why)
+    {
+        page.para(Para::of(Role::Muted, why).indent(3));
+    }
 }
 
 pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {

@@ -84,7 +84,7 @@ pub(super) fn read(app: &App, before: &Before) -> Read {
         page,
         scroll: before.scroll,
         title: vec![ink(Role::Strong, &before.title)],
-        aside: vec![ink(Role::Muted, app.words.say("exam"))],
+        aside: vec![ink(Role::Muted, app.words.say("mode-exam"))],
         focus: Some(Spot::Act(Action::Enter)),
         but,
     }

@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 
 use super::{Exam, back, before, hand_in, overview, result, state};
 use crate::tui::app::App;
-use crate::tui::desk::Desk;
+use crate::tui::desk::{self, Desk};
 use crate::tui::keymap::Action;
 use crate::tui::paint;
 use crate::tui::scroll::{Scroll, View};
@@ -87,16 +87,29 @@ pub(super) fn more(app: &App) -> String {
         .say_with("more-below", &[("sign", app.glyphs().more_below().into())])
 }
 
-/// The time that is left, in words; `None` unless time is kept.
-pub(super) fn time_left(app: &App) -> Option<String> {
+/// The minutes that are left, begun ones whole; `None` unless time is kept.
+fn minutes_left(app: &App) -> Option<usize> {
     let left = app.seat.as_ref()?.sitting.left_ms()?;
-    let minutes = usize::try_from(left.div_ceil(60_000)).unwrap_or(usize::MAX);
-    Some(app.words.say_with("exam-minutes-left", &[("minutes", minutes.into())]))
+    Some(usize::try_from(left.div_ceil(60_000)).unwrap_or(usize::MAX))
 }
 
-/// Beside the head while the exam is sat: the time where it is kept, else the exam's name.
+/// The time that is left, in a sentence; `None` unless time is kept.
+pub(super) fn time_left(app: &App) -> Option<String> {
+    let minutes = minutes_left(app)?;
+    Some(app.words.say_with("exam-time-left", &[("minutes", minutes.into())]))
+}
+
+/// Beside the head while the exam is sat: the time where it is kept, else the exam's name. It stands as it was at the last key.
 pub(super) fn aside(app: &App) -> Vec<Piece> {
+    let compact = desk::compact(app.size);
     let named = || app.seat.as_ref().map(|seat| seat.sitting.form().title.clone());
-    let text = time_left(app).or_else(named).unwrap_or_default();
+    let text = match minutes_left(app) {
+        Some(minutes) if compact => app
+            .words
+            .say_with("exam-minutes-left-short", &[("minutes", minutes.into())]),
+        Some(minutes) => app.words.say_with("exam-minutes-left", &[("minutes", minutes.into())]),
+        None if compact => String::new(),
+        None => named().unwrap_or_default(),
+    };
     vec![ink(Role::Muted, text)]
 }

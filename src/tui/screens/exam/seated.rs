@@ -40,7 +40,6 @@ pub(crate) fn failed(app: &mut App) {
 /// At the item it stands at, or at its result.
 fn sit(app: &mut App, seated: ExamSeated) -> Vec<Effect> {
     app.notice = None;
-    let resumed = seated.resumed;
     let seat = app.seat.insert(Seat::new(seated, app.now));
     if seat.closed().is_some() {
         return finish(app);
@@ -69,9 +68,6 @@ fn sit(app: &mut App, seated: ExamSeated) -> Vec<Effect> {
         let facts = [("items", (&items).into()), ("count", gone.len().into())];
         let text = app.words.say_with("exam-gone-items", &facts);
         app.note(Role::Warn, text);
-    } else if resumed {
-        let text = app.words.say("exam-resumed");
-        app.note(Role::Muted, text);
     }
     effects
 }

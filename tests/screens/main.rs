@@ -1,6 +1,9 @@
 //! The screens as they are painted, and the real loop with keys: what was pressed, what was asked of the world, what stands there after.
 #![allow(clippy::unwrap_used, reason = "a test")]
 
+mod exam_keys;
+mod exam_shots;
+mod exam_world;
 mod keys;
 mod pictures;
 mod player;

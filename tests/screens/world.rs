@@ -8,7 +8,11 @@ use bedside::diag::{Drawing, Sources, render};
 use bedside::explore;
 use bedside::model::{Entry, Event, Library, Name};
 use bedside::session::{Output, Session, Setup};
-use bedside::tui::{Broken, Effect, HomeData, HomeEntry, Msg, OpenAttempt, Opened, Settings, Suggestion, Token};
+use bedside::tui::{
+    Broken, Effect, ExamAsk, HomeData, HomeEntry, Msg, OpenAttempt, Opened, Settings, Suggestion, Token,
+};
+
+use crate::exam_world::Exams;
 
 /// Answers effects and remembers them.
 pub(crate) struct World {
@@ -22,6 +26,7 @@ pub(crate) struct World {
     /// Answers that come back at once; taken from the front, [`Msg::Saved`] when there are none.
     pub(crate) saves: Vec<Option<Msg>>,
     pub(crate) seed: u64,
+    pub(crate) exams: Exams,
     /// Beginnings are not answered yet.
     pub(crate) shut: bool,
 }
@@ -133,6 +138,7 @@ impl World {
             settings: None,
             saves: Vec::new(),
             seed: 7,
+            exams: Exams::default(),
             shut: false,
         }
     }
@@ -229,6 +235,7 @@ impl World {
                 None
             }
             Effect::Report { .. } => Some(Msg::Reported("bedside-report.html".to_owned())),
+            Effect::Exam(ask) => self.exam(ask),
             Effect::Quit => None,
         }
     }
@@ -261,6 +268,19 @@ fn line(effect: &Effect) -> String {
         Effect::References { .. } => "references".to_owned(),
         Effect::SaveSettings(_) => "save settings".to_owned(),
         Effect::Report { line, .. } => format!("report line {line}"),
+        Effect::Exam(ask) => exam_line(ask),
         Effect::Quit => "quit".to_owned(),
+    }
+}
+
+fn exam_line(ask: &ExamAsk) -> String {
+    match ask {
+        ExamAsk::List => "exams".to_owned(),
+        ExamAsk::Draw { blueprint, .. } => format!("draw {blueprint}"),
+        ExamAsk::Begin { form, .. } => format!("sit {}", form.blueprint),
+        ExamAsk::Open { token } => format!("open {}", token.0),
+        ExamAsk::Keep { what, .. } => format!("keep {}", what.len()),
+        ExamAsk::Rise => "rise".to_owned(),
+        ExamAsk::Score { .. } => "score".to_owned(),
     }
 }

@@ -50,6 +50,7 @@ exam-minutes-left = { $minutes ->
 }
 exam-minutes-left-short = { $minutes } min left
 exam-answer-here = Your answer
+exam-answer-so-far = your answer { $letter }
 exam-your-answer = (your answer)
 exam-choose-first = Choose with ↓, a letter or a number, then Enter answers.
 exam-enter-on = Press Enter to go on.

@@ -5,12 +5,21 @@ use ratatui::layout::Rect;
 
 use super::page::Laid;
 use super::state;
+use crate::practice::letter;
 use crate::tui::app::App;
+use crate::tui::exam::Seat;
 use crate::tui::paint;
 use crate::tui::screens::conversation::{Asking, column, line, write_first};
 use crate::tui::screens::exam::page::aside;
 use crate::tui::text::{Page, Spot, ink};
 use crate::tui::theme::Role;
+
+/// The letter of the answer so far.
+fn answered(seat: &Seat, item: usize) -> Option<char> {
+    let (single, chosen) = seat.sitting.single(item).zip(seat.sitting.chosen(item))?;
+    let at = single.offered.iter().position(|choice| *choice == chosen)?;
+    Some(letter(at))
+}
 
 pub(in crate::tui::screens::exam) fn view(app: &App, frame: &mut Frame) {
     let (Some(seat), Some(state), Some(laid)) = (app.seat.as_ref(), state(app), Laid::of(app)) else {
@@ -20,8 +29,18 @@ pub(in crate::tui::screens::exam) fn view(app: &App, frame: &mut Frame) {
     let items = seat.sitting.items();
     let facts = [("number", (state.item + 1).into()), ("count", items.len().into())];
     let mut title = vec![ink(Role::Strong, app.words.say_with("exam-item", &facts))];
+    let dot = app.glyphs().dot();
+    if let Some(letter) = answered(seat, state.item) {
+        let letter = letter.to_string();
+        let answer = if laid.desk.compact {
+            letter
+        } else {
+            app.words
+                .say_with("exam-answer-so-far", &[("letter", (&letter).into())])
+        };
+        title.push(ink(Role::Accent, format!(" {dot} {answer}")));
+    }
     if items.get(state.item).is_some_and(|item| item.flagged) {
-        let dot = app.glyphs().dot();
         let flagged = app.words.say("exam-item-flagged");
         title.push(ink(Role::Warn, format!(" {dot} {flagged}")));
     }

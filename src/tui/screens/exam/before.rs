@@ -175,7 +175,12 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     match (action, &before.drawn) {
         (Action::Timed, Some(drawn)) => {
             before.timed = !before.timed && drawn.form.minutes.is_some();
-            before.scroll.to(usize::MAX, view);
+            // What it means is longer or shorter now, and the end of the page is to be seen.
+            if let Some(view) = laid(app).map(|read| read.view())
+                && let Some(Exam::Before(before)) = state_mut(app)
+            {
+                before.scroll.to(usize::MAX, view);
+            }
         }
         (Action::Enter, Some(drawn)) if !before.begun => {
             let ask = ExamAsk::Begin {

@@ -95,7 +95,7 @@ pub(super) fn read(app: &App, overview: Overview) -> Option<Read> {
         page.say(Role::Muted, time_left(app).unwrap_or_else(|| words.say("exam-untimed")));
         page.blank();
         let hand_in = vec![ink(Role::Strong, words.say("exam-hand-in"))];
-        let label = " ".repeat(width);
+        let label = format!("{:>width$}", "x");
         page.para(one_row(app, items.len(), at == items.len(), &label, hand_in));
     }
     Some(Read {

@@ -178,8 +178,8 @@ fn enter(app: &mut App) -> Vec<Effect> {
                 choice: offer.choice,
                 focus: None,
             };
-            state.scroll.to(usize::MAX, view);
         }
+        to_end(app);
         return Vec::new();
     }
     answer(app, offer.choice, None)
@@ -281,6 +281,16 @@ fn sure(app: &mut App, action: Action) -> Vec<Effect> {
     }
 }
 
+/// To the end of the page as it is now.
+fn to_end(app: &mut App) {
+    let Some(view) = Laid::of(app).map(|laid| laid.view()) else {
+        return;
+    };
+    if let Some(state) = state_mut(app) {
+        state.scroll.to(usize::MAX, view);
+    }
+}
+
 fn reveal_focus(app: &mut App) {
     let Some(laid) = Laid::of(app) else { return };
     let view = laid.view();
@@ -314,7 +324,7 @@ fn write(app: &mut App, action: Action) -> Vec<Effect> {
     };
     let item = state.item;
     state.asking = Asking::Nothing;
-    state.scroll.to(usize::MAX, view);
+    to_end(app);
     match app.seat.as_mut().filter(|_| !text.trim().is_empty()) {
         Some(seat) => seat.keep_words(item, text),
         None => Vec::new(),

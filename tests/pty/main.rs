@@ -3,6 +3,7 @@
 // A failed test may panic wherever it likes, and its parts are seen by nobody else.
 #![allow(clippy::unwrap_used, unreachable_pub)]
 
+mod exam;
 mod preview;
 mod terminal;
 

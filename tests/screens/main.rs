@@ -3,6 +3,7 @@
 
 mod exam_keys;
 mod exam_shots;
+mod exam_strange;
 mod exam_world;
 mod keys;
 mod pictures;

@@ -57,6 +57,7 @@ Examples:
   bedside exam first-look --seed 7                 the form of everyone with seed 7
   bedside exam single-decisions --timed
   bedside exam --resume                            where you stopped
+  bedside exam first-look --plain                  the same line by line
   bedside exam --plain --answers random --seed 7 --save form.json
   bedside exam --rescore form.json --key author --format json";
 

@@ -324,11 +324,12 @@ fn write(app: &mut App, action: Action) -> Vec<Effect> {
     };
     let item = state.item;
     state.asking = Asking::Nothing;
-    to_end(app);
-    match app.seat.as_mut().filter(|_| !text.trim().is_empty()) {
+    let effects = match app.seat.as_mut().filter(|_| !text.trim().is_empty()) {
         Some(seat) => seat.keep_words(item, text),
         None => Vec::new(),
-    }
+    };
+    to_end(app);
+    effects
 }
 
 /// The first click puts the focus there, the second answers.

@@ -70,12 +70,11 @@ fn state(app: &App) -> Option<&Item> {
 }
 
 fn state_mut(app: &mut App) -> Option<&mut Item> {
-    let found = app.screens.iter_mut().rev().find_map(|screen| match screen {
+    app.screens.iter_mut().rev().find_map(|screen| match screen {
         Screen::Exam(exam) => match &mut **exam {
             Exam::Item(state) => Some(state),
             _ => None,
         },
         _ => None,
-    });
-    found
+    })
 }

@@ -156,6 +156,22 @@ impl App {
         self.screens.push(screen);
     }
 
+    /// Why something said so far is not safe, if it is not.
+    pub(crate) fn unsaved(&self) -> Option<&String> {
+        let sitting = self
+            .sitting
+            .as_ref()
+            .and_then(|sitting| sitting.keeping.unsaved.as_ref());
+        let seat = self.seat.as_ref().and_then(|seat| seat.keeping.unsaved.as_ref());
+        sitting.or(seat)
+    }
+
+    /// Whether everything said so far is safe.
+    pub(crate) fn settled(&self) -> bool {
+        let sitting = self.sitting.as_ref().is_none_or(Sitting::settled);
+        sitting && self.seat.as_ref().is_none_or(|seat| seat.keeping.settled())
+    }
+
     pub(crate) fn note(&mut self, role: Role, text: String) {
         self.notice = Some(Notice { role, text });
     }

@@ -9,10 +9,12 @@
 //! ```
 
 mod app;
+mod asking;
 mod desk;
 mod exam;
 mod glyphs;
 mod home_data;
+mod keeping;
 mod keymap;
 mod memo;
 mod msg;
@@ -28,7 +30,9 @@ mod teaching;
 mod terminal;
 mod text;
 mod theme;
+mod turn;
 mod update;
+mod ways;
 
 pub use app::{App, Setup};
 pub use exam::{ExamAsk, ExamBlueprint, ExamClosed, ExamDrawn, ExamKept, ExamList, ExamOpen, ExamSeated, ExamTold};

@@ -90,8 +90,7 @@ pub(crate) fn foot(app: &App, frame: &mut Frame, desk: &Desk, context: Context, 
 
 /// The calm line: what is not saved before anything else, then the notice, then whether there is more below.
 pub(crate) fn notice(app: &App, frame: &mut Frame, desk: &Desk, more: Option<String>) {
-    let unsaved = app.sitting.as_ref().and_then(|sitting| sitting.unsaved.as_ref());
-    let unsaved = unsaved.or(app.seat.as_ref().and_then(|seat| seat.keeping.unsaved.as_ref()));
+    let unsaved = app.unsaved();
     let piece = if let Some(why) = unsaved {
         let text = app.words.say_with("not-saved", &[("why", why.into())]);
         Some(ink(Role::Warn, text))

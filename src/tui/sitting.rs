@@ -1,7 +1,8 @@
-//! The sitting under way: the session, and what is on its way to being kept. One write in flight, nothing lost.
+//! The sitting under way: the session, and what is on its way to being kept.
 
 use std::sync::Arc;
 
+use super::keeping::Keeping;
 use super::msg::{Effect, Opened, Token};
 use crate::model::ChoiceIx;
 use crate::scoring::References;
@@ -11,12 +12,7 @@ use crate::session::{Denied, Input, Output, Session};
 pub(crate) struct Sitting {
     pub(crate) token: Token,
     pub(crate) session: Session,
-    /// Being written now.
-    in_flight: Vec<Output>,
-    /// To be written next.
-    waiting: Vec<Output>,
-    /// The last write failed, and why.
-    pub(crate) unsaved: Option<String>,
+    pub(crate) keeping: Keeping<Output>,
     pub(crate) references: Option<Arc<References>>,
     pub(crate) asked_references: bool,
     /// "How was that?" was asked, and is not asked again.
@@ -32,9 +28,7 @@ impl Sitting {
         Sitting {
             token: opened.token,
             session: opened.session,
-            in_flight: Vec::new(),
-            waiting: Vec::new(),
-            unsaved: None,
+            keeping: Keeping::default(),
             references: None,
             asked_references: false,
             asked_feeling: false,
@@ -46,42 +40,30 @@ impl Sitting {
     /// Hands an input to the session and starts keeping what comes of it.
     pub(crate) fn handle(&mut self, input: Input) -> Result<Vec<Effect>, Denied> {
         let outputs = self.session.handle(input)?;
-        self.waiting.extend(outputs);
-        Ok(self.send())
+        let now = self.keeping.keep(outputs);
+        Ok(self.record(now))
     }
 
     /// Whether everything so far is safe, so that the next answer may be taken.
     pub(crate) fn settled(&self) -> bool {
-        self.in_flight.is_empty() && self.waiting.is_empty()
+        self.keeping.settled()
     }
 
     pub(crate) fn saved(&mut self) -> Vec<Effect> {
-        self.in_flight.clear();
-        self.unsaved = None;
-        self.send()
-    }
-
-    /// The write failed: it waits in front of what came after it.
-    pub(crate) fn not_saved(&mut self, why: String) {
-        let after = std::mem::take(&mut self.waiting);
-        self.waiting = std::mem::take(&mut self.in_flight);
-        self.waiting.extend(after);
-        self.unsaved = Some(why);
+        let next = self.keeping.saved();
+        self.record(next)
     }
 
     pub(crate) fn retry(&mut self) -> Vec<Effect> {
-        self.unsaved = None;
-        self.send()
+        let again = self.keeping.retry();
+        self.record(again)
     }
 
-    fn send(&mut self) -> Vec<Effect> {
-        if !self.in_flight.is_empty() || self.waiting.is_empty() || self.unsaved.is_some() {
-            return Vec::new();
-        }
-        self.in_flight = std::mem::take(&mut self.waiting);
-        vec![Effect::Record {
+    fn record(&self, outputs: Option<Vec<Output>>) -> Vec<Effect> {
+        let record = |outputs| Effect::Record {
             token: self.token.clone(),
-            outputs: self.in_flight.clone(),
-        }]
+            outputs,
+        };
+        outputs.map(record).into_iter().collect()
     }
 }

@@ -43,7 +43,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Saved => saved(app),
         Msg::NotSaved(why) => {
             if let Some(sitting) = app.sitting.as_mut() {
-                sitting.not_saved(why);
+                sitting.keeping.not_saved(why);
             }
             Vec::new()
         }

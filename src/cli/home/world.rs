@@ -27,6 +27,8 @@ pub(super) struct World {
     folder: Option<PathBuf>,
     /// Once the whole library was read in the background.
     known: Arc<OnceLock<Known>>,
+    /// Whose turn it is to read it.
+    pub(super) turn: Arc<Mutex<()>>,
     reading: bool,
     /// What was suggested last.
     suggested: Arc<Mutex<Option<Suggestion>>>,
@@ -40,9 +42,25 @@ pub(super) struct World {
 }
 
 /// The whole library and its entries.
-struct Known {
-    library: Library,
+pub(super) struct Known {
+    pub(super) library: Library,
     entries: Vec<HomeEntry>,
+}
+
+/// The whole library, read by whoever comes first; others wait for it.
+pub(super) fn whole<'k>(
+    known: &'k OnceLock<Known>,
+    turn: &Mutex<()>,
+    folder: Option<&Path>,
+) -> anyhow::Result<&'k Known> {
+    let _turn = turn.lock();
+    match known.get() {
+        Some(known) => Ok(known),
+        None => {
+            let shelf = shelf::fill(folder, &|_| true)?;
+            Ok(known.get_or_init(|| Known::of(shelf)))
+        }
+    }
 }
 
 impl Known {
@@ -71,6 +89,7 @@ impl World {
             settings_file: settings::path(),
             folder: around.globals.library.clone(),
             known: Arc::default(),
+            turn: Arc::default(),
             reading: false,
             suggested: Arc::default(),
             book,
@@ -98,7 +117,7 @@ impl World {
             }
             Effect::SaveSettings(settings) => self.save(&settings),
             Effect::Report { token, line } => Some(or_failed(self.report(&token, line))),
-            Effect::Exam(ask) => match whole(&self.known, self.folder.as_deref()) {
+            Effect::Exam(ask) => match whole(&self.known, &self.turn, self.folder.as_deref()) {
                 Ok(known) => self.exam.perform(ask, &mut self.book, &known.library),
                 Err(fault) => Some(Msg::Failed(format!("{fault:#}"))),
             },
@@ -134,9 +153,10 @@ impl World {
     fn follow(&self, past: Past) {
         let (words, folder) = (Arc::clone(&self.words), self.folder.clone());
         let (known, suggested) = (Arc::clone(&self.known), Arc::clone(&self.suggested));
+        let turn = Arc::clone(&self.turn);
         let (messages, again) = (self.messages.clone(), self.book.again());
         let work = move || {
-            let known = match whole(&known, folder.as_deref()) {
+            let known = match whole(&known, &turn, folder.as_deref()) {
                 Ok(known) => known,
                 Err(fault) => {
                     let _ = messages.send(Msg::Failed(format!("{fault:#}")));
@@ -300,17 +320,6 @@ impl World {
     fn save(&self, chosen: &Settings) -> Option<Msg> {
         let saved = settings::save(self.settings_file.as_deref(), chosen);
         saved.err().map(|fault| Msg::Failed(format!("{fault:#}")))
-    }
-}
-
-/// The whole library, read now if the background has not done so yet.
-fn whole<'a>(known: &'a OnceLock<Known>, folder: Option<&Path>) -> anyhow::Result<&'a Known> {
-    match known.get() {
-        Some(known) => Ok(known),
-        None => {
-            let shelf = shelf::fill(folder, &|_| true)?;
-            Ok(known.get_or_init(|| Known::of(shelf)))
-        }
     }
 }
 

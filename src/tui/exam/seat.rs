@@ -1,10 +1,10 @@
 //! The candidate's seat: the sitting, what is on its way to being kept, own words, and the result once it is there.
 
 use super::ask::{ExamAsk, ExamKept, ExamSeated};
-use super::keeping::Keeping;
 use crate::model::{Closing, Name};
 use crate::practice::exam::{Control, Denied, ExamResult, OwnWords, Sitting, result};
 use crate::session::Current;
+use crate::tui::keeping::Keeping;
 use crate::tui::msg::{Effect, Token};
 
 #[derive(Clone, Debug)]
@@ -58,7 +58,7 @@ impl Seat {
     /// Does something whether or not all before is safe: time, pause, flags.
     pub(crate) fn hand(&mut self, control: Control, now: Option<u64>) -> Result<Vec<Effect>, Denied> {
         let events = self.sitting.handle(control, now.unwrap_or(0))?;
-        let out = self.keeping.add(events.into_iter().map(ExamKept::Event));
+        let out = self.keeping.keep(events.into_iter().map(ExamKept::Event));
         Ok(self.write(out))
     }
 
@@ -89,7 +89,7 @@ impl Seat {
         };
         let own = OwnWords { item, step, node, text };
         self.own.push(own.clone());
-        let out = self.keeping.add([ExamKept::Words(own)]);
+        let out = self.keeping.keep([ExamKept::Words(own)]);
         self.write(out)
     }
 

@@ -75,13 +75,13 @@ pub static KEYS: &[Binding] = &[
     bind(Context::Everywhere, letter('?'), Action::Help),
     // home
     foot(Context::Home, ENTER, Action::Enter, 1),
-    foot(Context::Home, letter('/'), Action::Find, 2),
-    foot(Context::Home, letter('f'), Action::Filter, 3),
+    foot(Context::Home, letter('e'), Action::Exam, 3),
+    foot(Context::Home, letter('/'), Action::Find, 5),
+    foot(Context::Home, letter('f'), Action::Filter, 8),
     bind(Context::Home, letter('c'), Action::Clear),
-    foot(Context::Home, letter('s'), Action::Settings, 4),
-    foot(Context::Home, letter('q'), Action::Quit, 5),
+    foot(Context::Home, letter('s'), Action::Settings, 6),
+    foot(Context::Home, letter('q'), Action::Quit, 7),
     bind(Context::Home, ESC, Action::Clear),
-    foot(Context::Home, letter('e'), Action::Exam, 7),
     // find
     foot(Context::Find, ENTER, Action::Enter, 1),
     foot(Context::Find, ESC, Action::Clear, 2),

@@ -5,16 +5,18 @@ use ratatui::layout::Position;
 
 use super::look::{back, hint, open_map, rewind, why};
 use super::walk::{Move, focus, reveal, scroll, show_newest, step, visible};
-use super::{Asking, DEGREES, Laid, state, state_mut};
+use super::{Laid, state, state_mut};
 use crate::engine::Offer;
 use crate::model::ChoiceIx;
 use crate::session::{Answered, Current, Denied, Input};
 use crate::tui::app::App;
+use crate::tui::asking::{self, Asking, DEGREES};
 use crate::tui::keymap::Action;
 use crate::tui::msg::Effect;
 use crate::tui::screens::{Screen, debrief};
 use crate::tui::text::Spot;
 use crate::tui::theme::Role;
+use crate::tui::turn::locked;
 
 pub(crate) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     match state(app).map(|state| &state.asking) {
@@ -91,7 +93,7 @@ fn enter(app: &mut App) -> Vec<Effect> {
         if let Some(sitting) = &app.sitting {
             let session = &sitting.session;
             let why = session.scenario().choice(offer.choice).locked;
-            let text = super::page::locked(app, session.scenario(), session, why);
+            let text = locked(app, session, why);
             app.note(Role::Warn, text);
         }
         return Vec::new();
@@ -116,29 +118,15 @@ fn sure(app: &mut App, action: Action) -> Vec<Effect> {
     let Asking::Confidence { choice, focus } = &mut state.asking else {
         return Vec::new();
     };
-    let degree = match action {
-        Action::Up => {
-            *focus = Some(focus.map_or(0, |at| at.saturating_sub(1)));
-            None
+    if action == Action::Back {
+        state.asking = Asking::Nothing;
+        if let Some(at) = state.focus {
+            reveal(app, at);
         }
-        Action::Down => {
-            *focus = Some(focus.map_or(0, |at| (at + 1).min(DEGREES.len() - 1)));
-            None
-        }
-        Action::Sure(degree) => Some(degree),
-        // Nothing is preset: a degree that was only confirmed would say little.
-        Action::Enter => focus.and_then(|at| DEGREES.get(at)).copied(),
-        Action::Back => {
-            state.asking = Asking::Nothing;
-            if let Some(at) = state.focus {
-                reveal(app, at);
-            }
-            return Vec::new();
-        }
-        _ => None,
-    };
+        return Vec::new();
+    }
     let choice = *choice;
-    match degree {
+    match asking::degree(focus, action) {
         Some(degree) => say(app, choice, Some(degree)),
         None => Vec::new(),
     }
@@ -151,7 +139,7 @@ pub(crate) fn say(app: &mut App, choice: ChoiceIx, confidence: Option<u8>) -> Ve
         return Vec::new();
     };
     if !sitting.settled() {
-        if sitting.unsaved.is_none() {
+        if sitting.keeping.unsaved.is_none() {
             sitting.meant = Some((choice, confidence));
             let text = app.words.say("still-saving");
             app.note(Role::Muted, text);

@@ -12,24 +12,22 @@
 mod answer;
 mod look;
 mod page;
-mod people;
+pub(crate) mod people;
 mod view;
 mod walk;
 
 pub(crate) use answer::{act, arrived, clicked, pasted, say, typed};
 pub(crate) use look::rewind_to;
-pub(crate) use page::{Laid, Ways, choices, degrees, item, locked, own_words, play, room_to_write, rule};
-pub(crate) use people::{column, line};
-pub(crate) use view::{view, write_first};
-pub(crate) use walk::{reveal_way, seen, step_among, wheel};
+pub(crate) use page::{Laid, play};
+pub(crate) use view::view;
+pub(crate) use walk::wheel;
 
 use std::collections::BTreeSet;
 
-use ratatui_textarea::{TextArea, WrapMode};
-
-use crate::model::{ChoiceIx, Mode};
+use crate::model::Mode;
 use crate::session::{Changed, Current};
 use crate::tui::app::App;
+use crate::tui::asking::Asking;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::keymap::Context;
 use crate::tui::memo::Memo;
@@ -63,20 +61,6 @@ pub(crate) struct Played {
     pub(crate) open: BTreeSet<usize>,
 }
 
-/// What the screen waits for besides a choice.
-#[derive(Clone, Debug, Default)]
-pub(crate) enum Asking {
-    #[default]
-    Nothing,
-    /// What would you say? The choices come after.
-    OwnWords(Box<TextArea<'static>>),
-    /// How sure are you of this choice?
-    Confidence { choice: ChoiceIx, focus: Option<usize> },
-}
-
-/// The three degrees one can be sure.
-pub(crate) const DEGREES: [u8; 3] = [50, 70, 90];
-
 impl Conversation {
     pub(crate) fn context(&self, app: &App) -> Context {
         let over = app.sitting.as_ref().is_some_and(|sitting| sitting.session.over());
@@ -94,7 +78,7 @@ impl Conversation {
         self.asking = Asking::Nothing;
         let deciding = matches!(sitting.session.current(), Current::Deciding { .. });
         if say_first && deciding && sitting.session.own_words().is_none() {
-            self.asking = Asking::OwnWords(Box::new(editor()));
+            self.asking = Asking::own_words();
         }
     }
 
@@ -103,16 +87,6 @@ impl Conversation {
         let session = &sitting.session;
         session.may_teach() && (session.mode() == Mode::Coached || self.open.contains(&step))
     }
-}
-
-/// A plain editor that wraps words.
-pub(crate) fn editor() -> TextArea<'static> {
-    let mut editor = TextArea::default();
-    editor.set_wrap_mode(WrapMode::WordOrGlyph);
-    editor.set_cursor_line_style(ratatui::style::Style::new());
-    // The terminal's own cursor stands there instead.
-    editor.set_cursor_style(ratatui::style::Style::new());
-    editor
 }
 
 /// The state of this screen, if it is on top.

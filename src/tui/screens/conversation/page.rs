@@ -1,22 +1,18 @@
 //! The page of the conversation: opening, every turn taken, and what can be done now.
 
-use super::{Asking, Conversation, DEGREES, Played, state};
-use crate::engine::Offer;
-use crate::model::{Act, Because, ChoiceIx, Scenario};
-use crate::practice::letter;
+use super::{Conversation, Played, state};
 use crate::session::{Changed, Current, Session, Turn};
 use crate::tui::app::App;
+use crate::tui::asking::{self, Asking};
 use crate::tui::desk::Desk;
-use crate::tui::script::{Stage, act_words};
+use crate::tui::script::Stage;
 use crate::tui::scroll::View;
 use crate::tui::sitting::Sitting;
 use crate::tui::teaching;
-use crate::tui::text::{Mark, Page, Para, Spot, ink};
+use crate::tui::text::{Mark, Page, Para, Spot};
 use crate::tui::theme::Role;
+use crate::tui::turn::{self, rule};
 use ratatui::layout::Rect;
-
-/// Rows of the editor for own words, with its heading and warning.
-const EDITOR: u16 = 7;
 
 /// The screen as it stands: where things are and what is on the page.
 pub(crate) struct Laid {
@@ -38,7 +34,9 @@ impl Laid {
         let mut editor = None;
         let page = page(app, sitting, state, &desk);
         if matches!(state.asking, Asking::OwnWords(_)) {
-            editor = Some(room_to_write(&mut area, page.len()));
+            let (text, below) = asking::split(area, page.len());
+            area = text;
+            editor = Some(below);
         }
         Some(Laid {
             desk,
@@ -51,14 +49,6 @@ impl Laid {
     pub(crate) fn view(&self) -> View {
         View::new(self.page.len(), self.area.height)
     }
-}
-
-/// Takes room for own words from under a page of so many rows.
-pub(crate) fn room_to_write(area: &mut Rect, text: usize) -> Rect {
-    let rows = EDITOR.min(area.height.saturating_sub(2));
-    let text = u16::try_from(text + 1).unwrap_or(u16::MAX);
-    area.height = text.min(area.height - rows);
-    Rect::new(area.x, area.bottom(), area.width, rows)
 }
 
 fn page(app: &App, sitting: &Sitting, state: &Conversation, desk: &Desk) -> Page {
@@ -78,7 +68,7 @@ fn page(app: &App, sitting: &Sitting, state: &Conversation, desk: &Desk) -> Page
     }));
     let stage = Stage::new(session.scenario(), &app.words, app.glyphs(), desk.hang(), desk.compact);
     changed(app, state, &mut page);
-    now(app, sitting, state, &stage, desk, &mut page);
+    now(app, sitting, state, &stage, &mut page);
     page
 }
 
@@ -130,14 +120,7 @@ fn changed(app: &App, state: &Conversation, page: &mut Page) {
     }
 }
 
-/// A heading with a rule before it.
-pub(crate) fn rule(app: &App, page: &mut Page, heading: &str) {
-    let rule = app.glyphs().rule().repeat(2);
-    page.blank();
-    page.row(vec![ink(Role::Faint, format!("{rule} ")), ink(Role::Muted, heading)]);
-}
-
-fn now(app: &App, sitting: &Sitting, state: &Conversation, stage: &Stage, desk: &Desk, page: &mut Page) {
+fn now(app: &App, sitting: &Sitting, state: &Conversation, stage: &Stage, page: &mut Page) {
     let session = &sitting.session;
     let (node, offers) = match session.current() {
         Current::Deciding { node, offers } => (node, offers),
@@ -156,138 +139,16 @@ fn now(app: &App, sitting: &Sitting, state: &Conversation, stage: &Stage, desk: 
             return;
         }
     };
-    if session.hint_shown()
-        && let Some(hint) = session.scenario().node(node).hint
-    {
-        page.blank();
-        let lead = ink(Role::Accent, format!("{}  ", app.words.say("hint")));
-        let para = Para::new(vec![lead, ink(Role::Text, session.words_now(hint))]);
-        page.para(para.hang(2).bar(app.glyphs().bar()));
-    }
+    turn::hint(app, session, node, page);
     match &state.asking {
         Asking::OwnWords(_) => {}
         Asking::Nothing => {
             rule(app, page, &app.words.say("your-turn"));
-            own_words(app, session.own_words(), page);
+            turn::own_words(app, session, page);
             page.blank();
-            let ways = Ways {
-                offers: &offers,
-                focus: state.focus,
-                answer: None,
-                letters: false,
-            };
-            choices(app, session, stage, desk, &ways, page);
+            turn::choices(app, session, stage, &offers, state.focus, page);
         }
-        Asking::Confidence { choice, focus } => {
-            rule(app, page, &app.words.say("your-turn"));
-            page.blank();
-            degrees(app, session, *choice, *focus, page);
-        }
-    }
-}
-
-/// How sure of this choice?
-pub(crate) fn degrees(app: &App, session: &Session, choice: ChoiceIx, focus: Option<usize>, page: &mut Page) {
-    let about = session.scenario().choice(choice);
-    page.para(Para::new(vec![act_words(about.act, &session.words_now(about.text), Role::Text)]).indent(2));
-    page.blank();
-    page.say(Role::Strong, app.words.say("how-sure"));
-    for (at, degree) in DEGREES.into_iter().enumerate() {
-        let text = match degree {
-            50 => app.words.say("sure-50"),
-            70 => app.words.say("sure-70"),
-            _ => app.words.say("sure-90"),
-        };
-        page.para(item(
-            app,
-            at,
-            Some(at) == focus,
-            &(degree / 10).to_string(),
-            vec![ink(Role::Text, text)],
-        ));
-    }
-}
-
-/// What the learner wrote before the ways on appeared.
-pub(crate) fn own_words(app: &App, own: Option<&str>, page: &mut Page) {
-    if let Some(own) = own {
-        page.blank();
-        let lead = ink(Role::Muted, format!("{}  ", app.words.say("your-words")));
-        page.para(
-            Para::new(vec![lead, ink(Role::Text, own)])
-                .hang(2)
-                .bar(app.glyphs().bar()),
-        );
-    }
-}
-
-/// One row that can be chosen: pointer, label, text hanging behind both.
-pub(crate) fn item(app: &App, at: usize, focus: bool, label: &str, text: Vec<crate::tui::text::Piece>) -> Para {
-    let glyphs = app.glyphs();
-    let pointer = if focus { glyphs.pointer() } else { " " };
-    let mut pieces = vec![ink(Role::Accent, format!("{pointer} {label}  "))];
-    let hang = 4 + label.len();
-    pieces.extend(text);
-    Para::new(pieces).hang(hang).spot(Spot::Item(at)).focus(focus)
-}
-
-/// The ways on, as they are shown.
-pub(crate) struct Ways<'a> {
-    pub(crate) offers: &'a [Offer],
-    pub(crate) focus: Option<usize>,
-    /// What was answered before and may be changed.
-    pub(crate) answer: Option<ChoiceIx>,
-    /// A, B, C instead of numbers.
-    pub(crate) letters: bool,
-}
-
-pub(crate) fn choices(app: &App, session: &Session, stage: &Stage, desk: &Desk, ways: &Ways, page: &mut Page) {
-    let scenario = session.scenario();
-    for (at, offer) in ways.offers.iter().enumerate() {
-        if at > 0 && !desk.compact {
-            page.blank();
-        }
-        let choice = scenario.choice(offer.choice);
-        let words = session.words_now(choice.text);
-        let mut pieces = Vec::new();
-        match (choice.act, choice.to) {
-            (Act::Write, _) => pieces.push(ink(Role::Muted, format!("{} ", app.words.say("write-label")))),
-            (Act::Say, Some(person)) => {
-                let name = stage.name(person).to_owned();
-                let label = app.words.say_with("say-to", &[("name", (&name).into())]);
-                pieces.push(ink(Role::Muted, format!("{label} ")));
-            }
-            _ => {}
-        }
-        if offer.locked {
-            pieces.push(ink(Role::Locked, words));
-            pieces.push(ink(
-                Role::Warn,
-                format!("  {}", locked(app, scenario, session, choice.locked)),
-            ));
-        } else {
-            pieces.push(act_words(choice.act, &words, Role::Text));
-        }
-        if ways.answer == Some(offer.choice) {
-            pieces.push(ink(Role::Accent, format!("  {}", app.words.say("exam-your-answer"))));
-        }
-        let label = if ways.letters {
-            letter(at).to_string()
-        } else {
-            (at + 1).to_string()
-        };
-        page.para(item(app, at, ways.focus == Some(at), &label, pieces));
-    }
-}
-
-/// Why a way is not open, in the author's words if there are any.
-pub(crate) fn locked(app: &App, _scenario: &Scenario, session: &Session, why: Option<Because>) -> String {
-    match why.and_then(|because| because.0) {
-        Some(text) => {
-            let why = session.words_now(text);
-            app.words.say_with("locked-because", &[("why", (&why).into())])
-        }
-        None => app.words.say("locked"),
+        Asking::Confidence { choice, focus } => asking::how_sure(app, session, *choice, *focus, page),
     }
 }
 

@@ -3,10 +3,11 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Asking, Laid, people, state};
+use super::{Laid, people, state};
 use crate::model::Mode;
 use crate::session::Current;
 use crate::tui::app::App;
+use crate::tui::asking::{Asking, write_first};
 use crate::tui::keymap::Action;
 use crate::tui::text::{Page, Piece, Spot, ink};
 use crate::tui::theme::Role;
@@ -114,22 +115,4 @@ fn unavailable(app: &App) -> Vec<Action> {
         but.push(Action::Map);
     }
     but
-}
-
-/// The editor for own words, under its question.
-pub(crate) fn write_first(app: &App, frame: &mut Frame, area: Rect, editor: &ratatui_textarea::TextArea) {
-    let theme = app.theme();
-    let mut page = Page::new(usize::from(area.width));
-    super::page::rule(app, &mut page, &app.words.say("say-first"));
-    page.say(Role::Muted, app.words.say("say-first-warning"));
-    let height = u16::try_from(page.len())
-        .unwrap_or(1)
-        .min(area.height.saturating_sub(1));
-    paint::page(frame.buffer_mut(), Rect { height, ..area }, &page, 0, theme);
-    let inner = Rect {
-        y: area.y + height,
-        height: area.height - height,
-        ..area
-    };
-    paint::editor(frame, inner, editor, theme.style(Role::Text));
 }

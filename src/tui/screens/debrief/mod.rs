@@ -25,6 +25,7 @@ use ratatui_textarea::TextArea;
 use super::{Screen, conversation, map};
 use crate::session::Input;
 use crate::tui::app::App;
+use crate::tui::asking;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::memo::Memo;
 use crate::tui::msg::{About, Effect};
@@ -76,7 +77,7 @@ pub(crate) fn open(app: &mut App) -> Vec<Effect> {
     };
     let first = !std::mem::replace(&mut sitting.asked_feeling, true);
     let state = Debrief {
-        asking: first.then(|| Box::new(conversation::editor())),
+        asking: first.then(|| Box::new(asking::editor())),
         ..Debrief::default()
     };
     let session = &sitting.session;

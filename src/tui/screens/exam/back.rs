@@ -10,13 +10,13 @@ use crate::tui::desk::Desk;
 use crate::tui::exam::Seat;
 use crate::tui::keymap::Action;
 use crate::tui::msg::Effect;
-use crate::tui::screens::conversation::{own_words, rule};
 use crate::tui::screens::debrief::one_moment;
 use crate::tui::script::{Stage, act_words};
 use crate::tui::scroll::Scroll;
 use crate::tui::teaching;
 use crate::tui::text::{Page, Para, ink};
 use crate::tui::theme::Role;
+use crate::tui::turn::{rule, written};
 
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Back {
@@ -85,7 +85,7 @@ fn one_decision(app: &App, seat: &Seat, single: &Single, item: usize, desk: &Des
     let Some(turn) = reaction.and(answered.session.run().turns.last()) else {
         page.blank();
         page.say(Role::Text, words.say("exam-unanswered"));
-        own_words(app, OwnWords::at(&seat.own, item, 0), page);
+        written(app, OwnWords::at(&seat.own, item, 0), page);
         return;
     };
     rule(app, page, &words.say("exam-what-it-did"));

@@ -12,10 +12,10 @@ use crate::tui::desk::Desk;
 use crate::tui::exam::{Seat, Taken};
 use crate::tui::keymap::Action;
 use crate::tui::msg::Effect;
-use crate::tui::screens::conversation::item as one_row;
 use crate::tui::scroll::Scroll;
 use crate::tui::text::{Page, Spot, ink};
 use crate::tui::theme::Role;
+use crate::tui::turn::item as one_row;
 
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct HandIn {

@@ -274,9 +274,11 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
 
 fn enter(app: &mut App) -> Vec<Effect> {
     // What is still on its way to the disk belongs to the exam before; another one waits until it is safe.
-    if app.seat.as_ref().is_some_and(|seat| !seat.keeping.settled()) {
-        let text = app.words.say("still-saving");
-        app.note(Role::Muted, text);
+    if let Some(seat) = app.seat.as_ref().filter(|seat| !seat.keeping.settled()) {
+        if seat.keeping.in_flight() {
+            let text = app.words.say("still-saving");
+            app.note(Role::Muted, text);
+        }
         return Vec::new();
     }
     let entry = list(app).and_then(|list| entries(app).get(list.focus).copied());

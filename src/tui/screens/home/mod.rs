@@ -198,8 +198,8 @@ fn find(app: &mut App, action: Action) -> Vec<Effect> {
 
 fn open(app: &mut App) -> Vec<Effect> {
     // What is still on its way to the disk belongs to the sitting before; another one waits until it is safe.
-    if let Some(sitting) = app.sitting.as_ref().filter(|sitting| !sitting.settled()) {
-        if sitting.unsaved.is_none() {
+    if !app.settled() {
+        if app.unsaved().is_none() {
             let text = app.words.say("still-saving");
             app.note(Role::Muted, text);
         }

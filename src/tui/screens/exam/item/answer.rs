@@ -8,15 +8,17 @@ use crate::model::ChoiceIx;
 use crate::practice::exam::Control;
 use crate::session::Answered;
 use crate::tui::app::App;
+use crate::tui::asking::{Asking, DEGREES, degree};
 use crate::tui::exam::Taken;
 use crate::tui::keymap::Action;
 use crate::tui::msg::Effect;
-use crate::tui::screens::conversation::{Asking, DEGREES, editor, locked, reveal_way, seen, step_among};
 use crate::tui::screens::exam::page::moved;
 use crate::tui::screens::exam::seated::{finish, pause};
 use crate::tui::screens::exam::{Exam, overview, push};
 use crate::tui::text::{Mark, Spot};
 use crate::tui::theme::Role;
+use crate::tui::turn::locked;
+use crate::tui::ways;
 
 /// To an item: its answer so far is in focus, and own words come first if the candidate wants that.
 pub(in crate::tui::screens::exam) fn go(app: &mut App, item: usize) {
@@ -35,11 +37,7 @@ pub(in crate::tui::screens::exam) fn go(app: &mut App, item: usize) {
         *state = Item {
             item,
             focus,
-            asking: if write {
-                Asking::OwnWords(Box::new(editor()))
-            } else {
-                Asking::Nothing
-            },
+            asking: if write { Asking::own_words() } else { Asking::Nothing },
             ..Item::default()
         };
     }
@@ -82,7 +80,7 @@ pub(in crate::tui::screens::exam) fn act(app: &mut App, action: Action) -> Vec<E
         return Vec::new();
     };
     match action {
-        Action::Up | Action::Down => step_among(
+        Action::Up | Action::Down => ways::step(
             &laid.page,
             view,
             &mut state.scroll,
@@ -92,9 +90,9 @@ pub(in crate::tui::screens::exam) fn act(app: &mut App, action: Action) -> Vec<E
         ),
         Action::Pick(at) if usize::from(at) < count => {
             let at = usize::from(at);
-            let was_seen = seen(&laid.page, view, state.scroll, at);
+            let was_seen = ways::visible(&laid.page, view, state.scroll, at);
             state.focus = Some(at);
-            reveal_way(&laid.page, view, &mut state.scroll, at);
+            ways::reveal(&laid.page, view, &mut state.scroll, at);
             if app.settings.one_key && was_seen {
                 return enter(app);
             }
@@ -158,16 +156,16 @@ fn enter(app: &mut App) -> Vec<Effect> {
     let Some(offer) = offers.get(at).copied() else {
         return Vec::new();
     };
-    if !seen(&laid.page, view, shown.scroll, at) {
+    if !ways::visible(&laid.page, view, shown.scroll, at) {
         if let Some(state) = state_mut(app) {
-            reveal_way(&laid.page, view, &mut state.scroll, at);
+            ways::reveal(&laid.page, view, &mut state.scroll, at);
         }
         return Vec::new();
     }
     if offer.locked {
         if let Some(session) = seat.sitting.talk(item) {
             let why = session.scenario().choice(offer.choice).locked;
-            let text = locked(app, session.scenario(), session, why);
+            let text = locked(app, session, why);
             app.note(Role::Warn, text);
         }
         return Vec::new();
@@ -252,30 +250,13 @@ fn sure(app: &mut App, action: Action) -> Vec<Effect> {
     let Asking::Confidence { choice, focus } = &mut state.asking else {
         return Vec::new();
     };
-    let degree = match action {
-        Action::Up | Action::Down => {
-            let to = focus.map_or(0, |at| {
-                if action == Action::Down {
-                    at + 1
-                } else {
-                    at.saturating_sub(1)
-                }
-            });
-            *focus = Some(to.min(DEGREES.len() - 1));
-            None
-        }
-        Action::Sure(degree) => Some(degree),
-        // Nothing is preset: a degree that was only confirmed would say little.
-        Action::Enter => focus.and_then(|at| DEGREES.get(at)).copied(),
-        Action::Back => {
-            state.asking = Asking::Nothing;
-            reveal_focus(app);
-            return Vec::new();
-        }
-        _ => None,
-    };
+    if action == Action::Back {
+        state.asking = Asking::Nothing;
+        reveal_focus(app);
+        return Vec::new();
+    }
     let choice = *choice;
-    match degree {
+    match degree(focus, action) {
         Some(degree) => answer(app, choice, Some(degree)),
         None => Vec::new(),
     }
@@ -297,7 +278,7 @@ fn reveal_focus(app: &mut App) {
     if let Some(state) = state_mut(app)
         && let Some(at) = state.focus
     {
-        reveal_way(&laid.page, view, &mut state.scroll, at);
+        ways::reveal(&laid.page, view, &mut state.scroll, at);
     }
 }
 
@@ -356,7 +337,7 @@ pub(in crate::tui::screens::exam) fn clicked(app: &mut App, at: Position) -> Vec
             }
             if let Some(state) = state_mut(app) {
                 state.focus = Some(way);
-                reveal_way(&laid.page, laid.view(), &mut state.scroll, way);
+                ways::reveal(&laid.page, laid.view(), &mut state.scroll, way);
             }
             Vec::new()
         }

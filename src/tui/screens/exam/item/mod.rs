@@ -21,10 +21,11 @@ use ratatui::crossterm::event::KeyEvent;
 
 use super::Exam;
 use crate::tui::app::App;
+use crate::tui::asking::Asking;
 use crate::tui::keymap::Context;
 use crate::tui::memo::Memo;
 use crate::tui::screens::Screen;
-use crate::tui::screens::conversation::{Asking, Played};
+use crate::tui::screens::conversation::Played;
 use crate::tui::scroll::Scroll;
 use crate::tui::text::Page;
 

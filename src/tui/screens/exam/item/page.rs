@@ -4,17 +4,19 @@ use ratatui::layout::Rect;
 
 use super::{Item, state};
 use crate::engine::Offer;
-use crate::practice::{Context, Single};
+use crate::practice::{Context, Single, letter};
 use crate::session::{Current, Session};
 use crate::tui::app::App;
+use crate::tui::asking::{Asking, how_sure, split};
 use crate::tui::desk::Desk;
 use crate::tui::exam::Seat;
 use crate::tui::screens::briefing;
-use crate::tui::screens::conversation::{Asking, Played, Ways, choices, degrees, own_words, play, room_to_write, rule};
+use crate::tui::screens::conversation::{Played, play};
 use crate::tui::script::{Stage, at_start, in_words};
 use crate::tui::scroll::View;
 use crate::tui::text::{Page, Para, Spot, ink};
 use crate::tui::theme::Role;
+use crate::tui::turn::{labelled, rule, written};
 
 /// The screen as it stands.
 pub(in crate::tui::screens::exam) struct Laid {
@@ -35,7 +37,11 @@ impl Laid {
         let page = page(app, seat, state, &desk);
         let mut area = desk.body;
         let writing = matches!(state.asking, Asking::OwnWords(_));
-        let editor = writing.then(|| room_to_write(&mut area, page.len()));
+        let editor = writing.then(|| {
+            let (text, below) = split(area, page.len());
+            area = text;
+            below
+        });
         Some(Laid {
             desk,
             area,
@@ -140,22 +146,20 @@ fn now(app: &App, seat: &Seat, state: &Item, session: &Session, desk: &Desk, pag
         Asking::OwnWords(_) => {}
         Asking::Nothing => {
             rule(app, page, &heading);
-            own_words(app, seat.own_now(state.item), page);
+            written(app, seat.own_now(state.item), page);
             page.blank();
             let stage = Stage::new(session.scenario(), &app.words, app.glyphs(), desk.hang(), desk.compact);
-            let ways = Ways {
-                offers: &offers,
-                focus: state.focus,
-                answer: seat.sitting.chosen(state.item),
-                letters: single,
+            let label = |at: usize| {
+                if single {
+                    letter(at).to_string()
+                } else {
+                    (at + 1).to_string()
+                }
             };
-            choices(app, session, &stage, desk, &ways, page);
+            let answer = seat.sitting.chosen(state.item);
+            labelled(app, session, &stage, (&offers, &label), (state.focus, answer), page);
         }
-        Asking::Confidence { choice, focus } => {
-            rule(app, page, &heading);
-            page.blank();
-            degrees(app, session, *choice, *focus, page);
-        }
+        Asking::Confidence { choice, focus } => how_sure(app, session, *choice, *focus, page),
     }
 }
 

@@ -1,5 +1,6 @@
-//! Things on their way to being kept: one write in flight, and nothing is lost when it fails.
+//! What is on its way to being kept: one write in flight, what comes after it waits, nothing is lost.
 
+/// In the order it happened.
 #[derive(Clone, Debug)]
 pub(crate) struct Keeping<T> {
     /// Being written now.
@@ -21,17 +22,23 @@ impl<T> Default for Keeping<T> {
 }
 
 impl<T: Clone> Keeping<T> {
-    /// What is to be written now, if anything may be.
-    pub(crate) fn add(&mut self, more: impl IntoIterator<Item = T>) -> Option<Vec<T>> {
-        self.waiting.extend(more);
-        self.send()
-    }
-
-    /// Whether everything so far is safe.
+    /// Whether everything so far is safe, so that the next answer may be taken.
     pub(crate) fn settled(&self) -> bool {
         self.in_flight.is_empty() && self.waiting.is_empty()
     }
 
+    /// Whether an answer is awaited: safe, or not.
+    pub(crate) fn in_flight(&self) -> bool {
+        !self.in_flight.is_empty()
+    }
+
+    /// Takes more in. What comes back is to be written now.
+    pub(crate) fn keep(&mut self, more: impl IntoIterator<Item = T>) -> Option<Vec<T>> {
+        self.waiting.extend(more);
+        self.send()
+    }
+
+    /// What was in flight is safe; what waited is to be written now.
     pub(crate) fn saved(&mut self) -> Option<Vec<T>> {
         self.in_flight.clear();
         self.unsaved = None;
@@ -65,14 +72,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_write_is_under_way_and_a_failed_one_comes_first_again() {
+    fn one_write_is_in_flight_and_a_failed_one_comes_again_first() {
         let mut keeping = Keeping::default();
-        assert_eq!(keeping.add([1]), Some(vec![1]));
-        assert_eq!(keeping.add([2]), None);
-        keeping.not_saved("full".to_owned());
-        assert_eq!(keeping.add([3]), None, "nothing goes out over what is not safe");
-        assert_eq!(keeping.retry(), Some(vec![1, 2, 3]));
-        assert!(!keeping.settled());
+        assert_eq!(keeping.keep([1, 2]), Some(vec![1, 2]));
+        assert_eq!(keeping.keep([3]), None, "one is in flight");
+        keeping.not_saved("The disk is full.".to_owned());
+        assert_eq!(keeping.keep([4]), None, "nothing goes out on top of what is not safe");
+        assert!(!keeping.settled() && !keeping.in_flight());
+        assert_eq!(keeping.retry(), Some(vec![1, 2, 3, 4]));
         assert_eq!(keeping.saved(), None);
         assert!(keeping.settled());
     }

@@ -1,6 +1,9 @@
 //! The screens on the shipped conversations, nothing kept: for looking at them.
 //! `cargo run --example look [stories] [light|sixteen|plain] [ascii] [first] [sure] [ID]`
 
+#[path = "../tests/screens/exam_world.rs"]
+#[allow(dead_code, clippy::unwrap_used, reason = "shared with tests")]
+mod exam_world;
 #[path = "../tests/screens/world.rs"]
 #[allow(dead_code, clippy::unwrap_used, reason = "shared with tests")]
 mod world;
@@ -13,7 +16,7 @@ use bedside::tui::{App, Effect, Setup, enter, listen, run};
 fn main() -> std::io::Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let mut world = if args.iter().any(|arg| arg == "stories") {
-        world::World::of_stories(&["the-kettle", "the-teapot"])
+        world::World::of_stories(&["the-kettle", "the-teapot"]).with_exams()
     } else {
         world::World::shipped().lived_in()
     };

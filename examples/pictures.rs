@@ -6,6 +6,9 @@ mod pictures;
 #[path = "../tests/screens/player.rs"]
 #[allow(dead_code, clippy::unwrap_used, reason = "shared with tests")]
 mod player;
+#[path = "../tests/screens/exam_world.rs"]
+#[allow(dead_code, clippy::unwrap_used, reason = "shared with tests")]
+mod exam_world;
 #[path = "../tests/screens/world.rs"]
 #[allow(dead_code, clippy::unwrap_used, reason = "shared with tests")]
 mod world;

@@ -7,6 +7,7 @@ pub(super) const LOCALES: &[(&str, &[&str])] = &[(
         include_str!("locales/en/cli.ftl"),
         include_str!("locales/en/drill.ftl"),
         include_str!("locales/en/guide.ftl"),
+        include_str!("locales/en/exam-screens.ftl"),
         include_str!("locales/en/plain.ftl"),
         include_str!("locales/en/practice.ftl"),
         include_str!("locales/en/progress-screens.ftl"),

@@ -11,19 +11,30 @@ use crate::session::{Session, Turn};
 /// All decisions of the current line.
 pub(super) fn moments<W: Write>(paper: &mut Paper<W>, words: &Words, session: &Session) -> io::Result<()> {
     for (at, turn) in session.run().turns.iter().enumerate() {
-        paper.gap()?;
-        let choice = worded(words, session, turn.chosen);
-        let number = at + 1;
-        paper.item(
-            &format!("{} ", words.say_with("plain-moment", &[("number", number.into())])),
-            &choice,
-        )?;
-        if turn.hinted {
-            paper.text(&words.say("plain-hinted"))?;
-        }
-        teach(paper, words, session, turn)?;
+        moment(paper, words, session, at, turn)?;
     }
     Ok(())
+}
+
+/// One decision of a line, numbered from 0.
+pub(super) fn moment<W: Write>(
+    paper: &mut Paper<W>,
+    words: &Words,
+    session: &Session,
+    at: usize,
+    turn: &Turn,
+) -> io::Result<()> {
+    paper.gap()?;
+    let choice = worded(words, session, turn.chosen);
+    let number = at + 1;
+    paper.item(
+        &format!("{} ", words.say_with("plain-moment", &[("number", number.into())])),
+        &choice,
+    )?;
+    if turn.hinted {
+        paper.text(&words.say("plain-hinted"))?;
+    }
+    teach(paper, words, session, turn)
 }
 
 /// What there is to learn from one decision. Whether it may be shown now was asked before.

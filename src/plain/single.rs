@@ -6,7 +6,7 @@ use super::Paper;
 use super::menu::said_to;
 use super::telling::tell;
 use crate::i18n::Words;
-use crate::practice::{Context, Single};
+use crate::practice::{Context, Single, letter};
 
 /// Where it comes from, the little that went before, and what is said now.
 pub(super) fn context<W: Write>(paper: &mut Paper<W>, words: &Words, single: &Single) -> io::Result<()> {
@@ -39,12 +39,4 @@ pub(super) fn options<W: Write>(paper: &mut Paper<W>, words: &Words, single: &Si
         paper.item(&format!("{mark}. "), &text)?;
     }
     Ok(())
-}
-
-/// A, B, C …; more than 26 choices are no exam.
-pub(super) fn letter(at: usize) -> char {
-    u8::try_from(at)
-        .ok()
-        .filter(|at| *at < 26)
-        .map_or('?', |at| char::from(b'A' + at))
 }

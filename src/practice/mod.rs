@@ -25,6 +25,6 @@ mod tests;
 pub use history::{History, Judged};
 pub use pool::{Decision, Pool};
 pub use schedule::{LONGEST_INTERVAL, MASTERY, Rating, Review, Schedule, SkillSchedule};
-pub use single::{Context, Reaction, Single};
+pub use single::{Context, Reaction, Single, letter};
 pub use suggestion::{Due, Suggestion, Why, due, suggest};
 pub use witness::{Witness, Witnesses};

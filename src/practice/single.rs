@@ -65,6 +65,15 @@ impl Reaction {
     }
 }
 
+/// A, B, C …; more than 26 choices are no exam.
+#[must_use]
+pub fn letter(at: usize) -> char {
+    u8::try_from(at)
+        .ok()
+        .filter(|at| *at < 26)
+        .map_or('?', |at| char::from(b'A' + at))
+}
+
 /// How many lines of what went before.
 const LINES: usize = 2;
 
@@ -184,6 +193,12 @@ impl Single {
             ..Answered::default()
         }))?;
         self.reaction().ok_or(Denied::Nothing)
+    }
+
+    /// What a choice would do, without answering. `None` once it is answered, and for a choice that is not offered.
+    #[must_use]
+    pub fn would(&self, choice: ChoiceIx) -> Option<Reaction> {
+        self.clone().answer(choice, None).ok()
     }
 
     /// What came of the answer; `None` before it.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use ratatui::layout::Size;
 
 use super::drilling::Drilling;
+use super::exam::Seat;
 use super::glyphs::Glyphs;
 use super::home_data::HomeData;
 use super::keymap::Context;
@@ -53,6 +54,8 @@ pub struct App {
     pub(crate) screens: Vec<Screen>,
     pub(crate) sitting: Option<Sitting>,
     pub(crate) drill: Option<Drilling>,
+    /// The exam under way, or the one whose result is looked at.
+    pub(crate) seat: Option<Seat>,
     pub(crate) notice: Option<Notice>,
     pub(crate) now: Option<u64>,
 }
@@ -112,6 +115,7 @@ impl App {
             screens,
             sitting: None,
             drill: None,
+            seat: None,
             notice: None,
             now: None,
         }
@@ -183,13 +187,15 @@ impl App {
             .as_ref()
             .and_then(|sitting| sitting.keeping.unsaved.as_ref());
         let drill = self.drill.as_ref().and_then(|drill| drill.keeping.unsaved.as_ref());
-        sitting.or(drill)
+        let seat = self.seat.as_ref().and_then(|seat| seat.keeping.unsaved.as_ref());
+        sitting.or(drill).or(seat)
     }
 
     /// Whether everything said so far is safe.
     pub(crate) fn settled(&self) -> bool {
         let sitting = self.sitting.as_ref().is_none_or(Sitting::settled);
-        sitting && self.drill.as_ref().is_none_or(|drill| drill.keeping.settled())
+        let drill = self.drill.as_ref().is_none_or(|drill| drill.keeping.settled());
+        sitting && drill && self.seat.as_ref().is_none_or(|seat| seat.keeping.settled())
     }
 
     pub(crate) fn note(&mut self, role: Role, text: String) {

@@ -12,6 +12,7 @@ mod app;
 mod asking;
 mod desk;
 mod drilling;
+mod exam;
 mod glyphs;
 mod home_data;
 mod keeping;
@@ -36,6 +37,7 @@ mod update;
 mod ways;
 
 pub use app::{App, Setup};
+pub use exam::{ExamAsk, ExamBlueprint, ExamClosed, ExamDrawn, ExamKept, ExamList, ExamOpen, ExamSeated, ExamTold};
 pub use glyphs::Glyphs;
 pub use home_data::{Broken, HomeData, HomeEntry, OpenAttempt, Suggestion};
 pub use keymap::{Action, Binding, Context, KEYS, Key};

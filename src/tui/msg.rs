@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ratatui::crossterm::event::{Event, KeyEvent, MouseEvent, MouseEventKind};
 
+use super::exam::{ExamAsk, ExamTold};
 use super::home_data::HomeData;
 use super::progress_data::ProgressData;
 use super::settings::Settings;
@@ -48,6 +49,8 @@ pub enum Msg {
     Progress(Result<Box<ProgressData>, String>),
     /// The report was written there.
     Reported(String),
+    /// Of an exam.
+    Exam(ExamTold),
     /// Something asked for could not be done: what happened and what to do, in one sentence or two.
     Failed(String),
     /// Leave now: a signal, or the terminal went away.
@@ -115,6 +118,8 @@ pub enum Effect {
     Report { token: Token, line: usize },
     /// What the progress screen shows. Answer: [`Msg::Progress`], whenever it is ready.
     LoadProgress,
+    /// For an exam.
+    Exam(ExamAsk),
     /// The program is over.
     Quit,
 }

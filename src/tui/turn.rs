@@ -5,7 +5,7 @@ use super::script::{Stage, act_words};
 use super::text::{Page, Para, Piece, Spot, ink};
 use super::theme::Role;
 use crate::engine::Offer;
-use crate::model::{Act, Because, NodeIx};
+use crate::model::{Act, Because, ChoiceIx, NodeIx};
 use crate::session::Session;
 
 /// A heading with a rule before it.
@@ -28,7 +28,12 @@ pub(crate) fn hint(app: &App, session: &Session, node: NodeIx, page: &mut Page) 
 }
 
 pub(crate) fn own_words(app: &App, session: &Session, page: &mut Page) {
-    if let Some(own) = session.own_words() {
+    written(app, session.own_words(), page);
+}
+
+/// The same from wherever they are kept.
+pub(crate) fn written(app: &App, own: Option<&str>, page: &mut Page) {
+    if let Some(own) = own {
         page.blank();
         let lead = ink(Role::Muted, format!("{}  ", app.words.say("your-words")));
         page.para(
@@ -58,6 +63,19 @@ pub(crate) fn choices(
     focus: Option<usize>,
     page: &mut Page,
 ) {
+    let label = |at: usize| (at + 1).to_string();
+    labelled(app, session, stage, (offers, &label), (focus, None), page);
+}
+
+/// The same with labels of one's own, and the answer given before, if there is one.
+pub(crate) fn labelled(
+    app: &App,
+    session: &Session,
+    stage: &Stage,
+    (offers, label): (&[Offer], &dyn Fn(usize) -> String),
+    (focus, answer): (Option<usize>, Option<ChoiceIx>),
+    page: &mut Page,
+) {
     let scenario = session.scenario();
     for (at, offer) in offers.iter().enumerate() {
         if at > 0 && !stage.tight {
@@ -81,8 +99,10 @@ pub(crate) fn choices(
         } else {
             pieces.push(act_words(choice.act, &words, Role::Text));
         }
-        let label = (at + 1).to_string();
-        page.para(item(app, at, focus == Some(at), &label, pieces));
+        if answer == Some(offer.choice) {
+            pieces.push(ink(Role::Accent, format!("  {}", app.words.say("exam-your-answer"))));
+        }
+        page.para(item(app, at, focus == Some(at), &label(at), pieces));
     }
 }
 

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Size};
 
 use super::app::App;
 use super::drilling::Drilling;
+use super::exam::Seat;
 use super::keymap::{self, Action, Context};
 use super::msg::{Effect, Msg};
 use super::screens::{self, Screen, briefing, conversation, debrief, drill, help};
@@ -72,8 +73,10 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             app.note(Role::Good, text);
             Vec::new()
         }
+        Msg::Exam(told) => screens::exam::told(app, told),
         Msg::Failed(what) => {
             briefing::failed(app);
+            screens::exam::failed(app);
             app.note(Role::Warn, what);
             Vec::new()
         }
@@ -126,6 +129,7 @@ fn pressed(app: &mut App, key: KeyEvent) -> Vec<Effect> {
         Some(Action::Retry) => {
             let mut effects = app.sitting.as_mut().map(Sitting::retry).unwrap_or_default();
             effects.extend(app.drill.as_mut().map(Drilling::retry).unwrap_or_default());
+            effects.extend(app.seat.as_mut().map(Seat::retry).unwrap_or_default());
             effects
         }
         Some(action) => screens::act(app, action),

@@ -177,6 +177,20 @@ fn an_exam_is_paused_gone_on_with_and_counted_when_handed_in() {
     assert_eq!(none, "no exam is open; `bedside exam --list` shows what there is");
 }
 
+#[test]
+fn own_words_of_an_exam_stand_beside_the_answer_when_it_is_looked_at_again() {
+    let machine = Machine::new();
+    machine
+        .bedside("exam single-decisions --seed 3")
+        .typing("say Tell me more.\nB\nq\n")
+        .run()
+        .is(0);
+    let journal = Sqlite::open(&machine.journal()).unwrap();
+    let exam = journal.practised("me").unwrap()[0].attempt;
+    let own = &journal.own_words(exam).unwrap()[0];
+    assert_eq!((own.line, own.step, own.text.as_str()), (0, 0, "Tell me more."));
+}
+
 /// No waiting: the journal is told that the time was used.
 #[test]
 fn a_timed_exam_ends_with_its_time_and_what_was_answered_counts() {

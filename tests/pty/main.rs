@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, unreachable_pub)]
 
 mod drill;
+mod exam;
 mod preview;
 mod terminal;
 

@@ -2,6 +2,10 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 
 mod drill;
+mod exam_keys;
+mod exam_shots;
+mod exam_strange;
+mod exam_world;
 mod keys;
 mod pictures;
 mod player;

@@ -11,9 +11,11 @@ use bedside::practice::drill::{Ask, CannotDrill, Keep, plan};
 use bedside::practice::{History, Pool, Witnesses};
 use bedside::session::{Output, Session, Setup};
 use bedside::tui::{
-    Broken, Effect, HomeData, HomeEntry, Msg, OpenAttempt, Opened, OpenedDrill, ProgressData, Settings, Suggestion,
+    Broken, Effect, ExamAsk, HomeData, HomeEntry, Msg, OpenAttempt, Opened, OpenedDrill, ProgressData, Settings, Suggestion,
     Token,
 };
+
+use crate::exam_world::Exams;
 
 /// Answers effects and remembers them.
 pub(crate) struct World {
@@ -33,6 +35,7 @@ pub(crate) struct World {
     pub(crate) seed: u64,
     /// What comes when progress is asked for; `None`: nothing yet.
     pub(crate) progress: Option<Result<Box<ProgressData>, String>>,
+    pub(crate) exams: Exams,
     /// Beginnings are not answered yet.
     pub(crate) shut: bool,
 }
@@ -147,6 +150,7 @@ impl World {
             saves: Vec::new(),
             seed: 7,
             progress: None,
+            exams: Exams::default(),
             shut: false,
         }
     }
@@ -250,6 +254,7 @@ impl World {
             }
             Effect::Report { .. } => Some(Msg::Reported("bedside-report.html".to_owned())),
             Effect::LoadProgress => self.progress.clone().map(Msg::Progress),
+            Effect::Exam(ask) => self.exam(ask),
             Effect::Quit => None,
         }
     }
@@ -330,6 +335,19 @@ fn line(effect: &Effect) -> String {
         Effect::SaveSettings(_) => "save settings".to_owned(),
         Effect::Report { line, .. } => format!("report line {line}"),
         Effect::LoadProgress => "load progress".to_owned(),
+        Effect::Exam(ask) => exam_line(ask),
         Effect::Quit => "quit".to_owned(),
+    }
+}
+
+fn exam_line(ask: &ExamAsk) -> String {
+    match ask {
+        ExamAsk::List => "exams".to_owned(),
+        ExamAsk::Draw { blueprint, .. } => format!("draw {blueprint}"),
+        ExamAsk::Begin { form, .. } => format!("sit {}", form.blueprint),
+        ExamAsk::Open { token } => format!("open {}", token.0),
+        ExamAsk::Keep { what, .. } => format!("keep {}", what.len()),
+        ExamAsk::Rise => "rise".to_owned(),
+        ExamAsk::Score { .. } => "score".to_owned(),
     }
 }

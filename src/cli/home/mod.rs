@@ -2,6 +2,7 @@
 
 mod data;
 mod drill;
+mod exam;
 mod line;
 mod progress;
 mod world;

@@ -10,6 +10,7 @@ use anyhow::bail;
 use super::data::{self, Past};
 use super::drill::HeldDrill;
 use super::progress;
+use super::exam::ExamRoom;
 use crate::cli::attempt::{self, Attempt};
 use crate::cli::book::Book;
 use crate::cli::shelf::{self, Shelf, key, sound};
@@ -37,6 +38,7 @@ pub(super) struct World {
     writer: Writer<Sqlite>,
     settings_file: Option<PathBuf>,
     pub(super) messages: Sender<Msg>,
+    exam: ExamRoom,
     /// The one sitting under way; letting go of it lets others take it up.
     held: Option<Held>,
     /// The drills asked for since the start.
@@ -95,6 +97,7 @@ impl World {
             reading: false,
             suggested: Arc::default(),
             book,
+            exam: ExamRoom::new(messages.clone()),
             messages,
             held: None,
             drills: Vec::new(),
@@ -127,6 +130,7 @@ impl World {
                 progress::gather(known, turn, self.folder.clone(), self.book.again(), self.messages.clone());
                 None
             }
+    exam: ExamRoom,
             Effect::Quit => None,
         }
     }

@@ -1,7 +1,7 @@
 //! Drills, exams, progress and reports from the command line: a learner's past out of the journal, today out of the clock.
 
 mod drill;
-mod exam;
+pub(super) mod exam;
 mod past;
 mod progress;
 mod report;

@@ -115,6 +115,7 @@ impl World {
             }
             Effect::Report { .. } => Some(Msg::Failed("A preview leaves no report behind.".to_owned())),
             Effect::LoadProgress => Some(Msg::Progress(Err("A preview keeps no progress.".to_owned()))),
+            Effect::Exam(_) => Some(Msg::Failed("A preview has no exams.".to_owned())),
             Effect::SaveSettings(_) | Effect::RecordDrill { .. } | Effect::Quit => None,
         }
     }

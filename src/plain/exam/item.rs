@@ -9,9 +9,10 @@ use crate::model::ChoiceIx;
 use crate::plain::Heard;
 use crate::plain::briefing::briefing;
 use crate::plain::menu::{because, echo, menu};
-use crate::plain::single::{context, letter, options};
+use crate::plain::single::{context, options};
 use crate::plain::telling::{tell, tell_ending};
 use crate::practice::exam::{Control, Denied};
+use crate::practice::letter;
 use crate::session::{Answered, Current};
 
 impl<W: Write, O: ExamOutside> Seat<'_, W, O> {

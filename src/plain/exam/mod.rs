@@ -17,6 +17,7 @@ use super::Heard;
 use crate::i18n::Words;
 use crate::model::{ExamEvent, Name};
 use crate::practice::Single;
+use crate::practice::exam::OwnWords;
 use crate::session::Session;
 
 /// How an exam is to be told.
@@ -56,6 +57,9 @@ pub trait ExamOutside {
 
     /// Keeps what the learner would have said, by item (from 0) and step of its conversation.
     fn keep_words(&mut self, item: usize, step: usize, node: &Name, text: &str) -> Result<(), Self::Fault>;
+
+    /// Everything kept so by this exam.
+    fn own_words(&mut self) -> Result<Vec<OwnWords>, Self::Fault>;
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -65,7 +65,7 @@ impl<W: Write, O: ExamOutside> Seat<'_, W, O> {
         } else {
             self.opening()?;
         }
-        let mut place = self.first_open(0).map_or(Place::Overview, Place::Item);
+        let mut place = self.sitting.here().map_or(Place::Overview, Place::Item);
         loop {
             if self.sitting.closed().is_some() {
                 place = Place::Closed;
@@ -121,18 +121,9 @@ impl<W: Write, O: ExamOutside> Seat<'_, W, O> {
         }
     }
 
-    /// The next item from here on that is not done; gone ones do not count.
-    pub(super) fn first_open(&self, from: usize) -> Option<usize> {
-        let items = self.sitting.items();
-        let open = items.iter().enumerate().skip(from);
-        open.filter(|(_, item)| !item.done && !item.gone)
-            .map(|(at, _)| at)
-            .next()
-    }
-
     /// Where one goes from an item that is done.
     pub(super) fn after(&self, item: usize) -> Place {
-        self.first_open(item + 1).map_or(Place::Overview, Place::Item)
+        self.sitting.open_from(item + 1).map_or(Place::Overview, Place::Item)
     }
 
     /// Does something and keeps it. Whether it was done, and not overtaken by the time.

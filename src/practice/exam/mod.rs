@@ -4,6 +4,7 @@ mod claim;
 mod fill;
 mod items;
 mod matching;
+mod own;
 mod profile;
 mod result;
 mod sitting;
@@ -13,6 +14,7 @@ mod tests;
 
 pub use claim::{Claim, Verdict, enough};
 pub use fill::{CannotFill, Which, fill};
+pub use own::OwnWords;
 pub use profile::{Profile, ProfileOf};
 pub use result::{CriticalError, ExamResult, Missed, Reference, ScenarioScore, result};
 pub use sitting::{Control, Denied, ItemView, Sitting};

@@ -17,6 +17,8 @@ pub struct Sitting {
     read: Option<u64>,
     paused: bool,
     closed: Option<Closing>,
+    /// The item something was done about last.
+    last: Option<usize>,
     /// Items whose scenario is gone from the library or has changed so that they no longer fit.
     pub gone: Vec<usize>,
 }
@@ -123,6 +125,7 @@ impl Sitting {
             read: None,
             paused: false,
             closed: None,
+            last: None,
         }
     }
 
@@ -156,6 +159,7 @@ impl Sitting {
             }
             Control::Flag { item, on } => {
                 self.items.get_mut(item).ok_or(Denied::NoSuchItem)?.flagged = on;
+                self.last = Some(item);
                 Ok(vec![self.event(ExamStep::Flagged { item: number(item), on })])
             }
             Control::Answer {
@@ -177,6 +181,7 @@ impl Sitting {
         }
         let id = single.session.scenario().choice(choice).id.clone();
         held.answer = Some((choice, confidence));
+        self.last = Some(item);
         Ok(vec![self.event(ExamStep::Answered {
             item: number(item),
             choice: id,
@@ -190,6 +195,7 @@ impl Sitting {
             return Err(Denied::NoSuchItem);
         };
         let outputs = session.handle(Input::Choose(answered)).map_err(Denied::Session)?;
+        self.last = Some(item);
         let events = outputs.into_iter().filter_map(|output| match output {
             Output::Record(event) => Some(event),
             Output::KeepWords { .. } => None,
@@ -217,6 +223,9 @@ impl Sitting {
 
     /// What no longer fits is passed over: the rest still counts.
     fn again(&mut self, step: &ExamStep) {
+        if let ExamStep::Answered { item, .. } | ExamStep::Played { item, .. } | ExamStep::Flagged { item, .. } = step {
+            self.last = Some(*item as usize);
+        }
         match step {
             ExamStep::Began { .. } => {}
             ExamStep::Answered {
@@ -298,6 +307,24 @@ impl Sitting {
         views.collect()
     }
 
+    /// Where to begin or go on: the item something was done about last while it is open, else the next open one after it, else the
+    /// first open one. `None` when nothing is open.
+    #[must_use]
+    pub fn here(&self) -> Option<usize> {
+        let from = self.last.unwrap_or(0);
+        self.open_from(from).or_else(|| self.open_from(0))
+    }
+
+    /// The first item from there on that is not done; gone ones do not count.
+    #[must_use]
+    pub fn open_from(&self, from: usize) -> Option<usize> {
+        let items = self.items();
+        let open = items.iter().enumerate().skip(from);
+        open.filter(|(_, item)| !item.done && !item.gone)
+            .map(|(at, _)| at)
+            .next()
+    }
+
     /// The single decision of an item.
     #[must_use]
     pub fn single(&self, item: usize) -> Option<&Single> {
@@ -320,6 +347,12 @@ impl Sitting {
     #[must_use]
     pub fn chosen(&self, item: usize) -> Option<ChoiceIx> {
         Some(self.items.get(item)?.answer?.0)
+    }
+
+    /// How sure the candidate was of it, if they said.
+    #[must_use]
+    pub fn confidence(&self, item: usize) -> Option<u8> {
+        self.items.get(item)?.answer?.1
     }
 
     /// Every decision answered, for the learner's history.

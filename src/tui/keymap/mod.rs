@@ -41,6 +41,19 @@ pub enum Context {
     DrillAnswered,
     /// The drill is over, or not there yet.
     DrillOver,
+    /// The blueprints, and exams begun and handed in.
+    ExamList,
+    /// Before an exam begins.
+    ExamBefore,
+    /// One item of an exam.
+    ExamItem,
+    /// All items of an exam.
+    ExamOverview,
+    /// Handing in?
+    ExamHandIn,
+    ExamResult,
+    /// An item again, with what there is to learn.
+    ExamBack,
 }
 
 /// What a key asks for.
@@ -79,6 +92,11 @@ pub enum Action {
     Score,
     Report,
     Retry,
+    Exam,
+    Timed,
+    Flag,
+    Overview,
+    HandIn,
     Pause,
     Drill,
     Help,
@@ -106,7 +124,7 @@ pub struct Key {
 }
 
 impl Context {
-    pub const ALL: [Context; 20] = [
+    pub const ALL: [Context; 27] = [
         Context::Everywhere,
         Context::Home,
         Context::Find,
@@ -127,6 +145,13 @@ impl Context {
         Context::Drill,
         Context::DrillAnswered,
         Context::DrillOver,
+        Context::ExamList,
+        Context::ExamBefore,
+        Context::ExamItem,
+        Context::ExamOverview,
+        Context::ExamHandIn,
+        Context::ExamResult,
+        Context::ExamBack,
     ];
 
     /// Whether letters are text here, so that the keys of everywhere do not apply.

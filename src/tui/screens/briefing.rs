@@ -70,10 +70,9 @@ fn view_of(app: &App) -> View {
     View::new(page.len(), desk.body.height)
 }
 
-fn page(app: &App, state: &Briefing, desk: &Desk) -> Page {
+/// What one must know before walking in: where, what about, the chart, who is there, the task.
+pub(crate) fn about(app: &App, scenario: &Scenario, desk: &Desk, page: &mut Page) {
     let words = &app.words;
-    let scenario = &state.scenario;
-    let mut page = Page::new(usize::from(desk.body.width));
     let dot = format!(" {} ", app.glyphs().dot());
     page.say(Role::Narration, at_start(scenario, scenario.setting));
     let facts = [minutes(app, scenario.minutes), level_name(app, scenario.level)];
@@ -120,6 +119,13 @@ fn page(app: &App, state: &Briefing, desk: &Desk) -> Page {
     page.blank();
     page.say(Role::Strong, words.say("task"));
     page.say(Role::Text, at_start(scenario, scenario.task));
+}
+
+fn page(app: &App, state: &Briefing, desk: &Desk) -> Page {
+    let words = &app.words;
+    let scenario = &state.scenario;
+    let mut page = Page::new(usize::from(desk.body.width));
+    about(app, scenario, desk, &mut page);
     page.blank();
     let (left, right) = app.glyphs().left_right();
     let mode = format!("{left} {} {right}", mode_name(app, state.mode));

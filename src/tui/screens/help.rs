@@ -1,11 +1,12 @@
 //! The keys of the screen beneath, from the table that dispatches them.
 
 use ratatui::Frame;
+use ratatui::crossterm::event::KeyCode;
 
 use super::Screen;
 use crate::tui::app::App;
 use crate::tui::desk::Desk;
-use crate::tui::keymap::{self, Action, Context};
+use crate::tui::keymap::{self, Action, Context, Key};
 use crate::tui::msg::Effect;
 use crate::tui::paint;
 use crate::tui::scroll::{Scroll, View};
@@ -37,11 +38,12 @@ fn laid(app: &App, help: &Help) -> (Desk, Page) {
             page.say(Role::Muted, words.say("help-everywhere"));
         }
         for (keys, action) in keymap::rows(context) {
-            let mut names: Vec<String> = keys.iter().map(|key| key.name(words)).collect();
-            if names.len() > 3 {
-                let last = names.pop().unwrap_or_default();
-                names = vec![format!("{} {} {last}", names[0], words.say("key-to"))];
-            }
+            let names: Vec<String> = if keys.len() > 3 {
+                let digits = |one: &Key, next: &Key| is_digit(*one) == is_digit(*next);
+                keys.chunk_by(digits).map(|run| range(app, run)).collect()
+            } else {
+                keys.iter().map(|key| key.name(words)).collect()
+            };
             let column = if desk.compact { 12 } else { 20 };
             let shown = names.join(", ");
             let gap = column - width(&shown).min(column - 1);
@@ -58,6 +60,17 @@ fn laid(app: &App, help: &Help) -> (Desk, Page) {
     page.blank();
     page.say(Role::Muted, words.say("education-only"));
     (desk, page)
+}
+
+fn is_digit(key: Key) -> bool {
+    matches!(key.code, KeyCode::Char(letter) if letter.is_ascii_digit())
+}
+
+/// `1 to 9`
+fn range(app: &App, run: &[Key]) -> String {
+    let name = |key: Option<&Key>| key.map(|key| key.name(&app.words)).unwrap_or_default();
+    let (first, last) = (name(run.first()), name(run.last()));
+    format!("{first} {} {last}", app.words.say("key-to"))
 }
 
 fn view_of(app: &App) -> View {

@@ -4,6 +4,7 @@ pub(crate) mod briefing;
 pub(crate) mod conversation;
 pub(crate) mod debrief;
 pub(crate) mod drill;
+pub(crate) mod exam;
 pub(crate) mod help;
 pub(crate) mod home;
 pub(crate) mod leaving;
@@ -33,6 +34,7 @@ pub(crate) enum Screen {
     Settings(settings::SettingsScreen),
     Help(help::Help),
     Drill(Box<drill::DrillScreen>),
+    Exam(Box<exam::Exam>),
 }
 
 impl Screen {
@@ -48,6 +50,7 @@ impl Screen {
             Screen::Settings(_) => Context::Settings,
             Screen::Help(_) => Context::Help,
             Screen::Drill(state) => state.context(),
+            Screen::Exam(state) => state.context(),
         }
     }
 }
@@ -65,6 +68,7 @@ pub(crate) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Screen::Settings(_) => settings::act(app, action),
         Screen::Help(_) => help::act(app, action),
         Screen::Drill(_) => drill::act(app, action),
+        Screen::Exam(_) => exam::act(app, action),
     }
 }
 
@@ -75,6 +79,7 @@ pub(crate) fn typed(app: &mut App, key: KeyEvent) {
         Screen::Conversation(_) => conversation::typed(app, key),
         Screen::Debrief(_) => debrief::typed(app, key),
         Screen::Drill(_) => drill::typed(app, key),
+        Screen::Exam(_) => exam::typed(app, key),
         _ => {}
     }
 }
@@ -85,6 +90,7 @@ pub(crate) fn pasted(app: &mut App, text: &str) {
         Screen::Conversation(_) => conversation::pasted(app, text),
         Screen::Debrief(_) => debrief::pasted(app, text),
         Screen::Drill(_) => drill::pasted(app, text),
+        Screen::Exam(_) => exam::pasted(app, text),
         _ => {}
     }
 }
@@ -98,6 +104,7 @@ pub(crate) fn clicked(app: &mut App, at: Position) -> Vec<Effect> {
         Screen::Map(_) => map::clicked(app, at),
         Screen::Settings(_) => settings::clicked(app, at),
         Screen::Drill(_) => drill::clicked(app, at),
+        Screen::Exam(_) => exam::clicked(app, at),
         Screen::Leaving(_) | Screen::Help(_) | Screen::Progress(_) => Vec::new(),
     }
 }
@@ -111,6 +118,7 @@ pub(crate) fn wheel(app: &mut App, down: bool) {
         Screen::Map(_) => map::wheel(app, down),
         Screen::Progress(_) => progress::wheel(app, down),
         Screen::Help(_) => help::wheel(app, down),
+        Screen::Exam(_) => exam::wheel(app, down),
         Screen::Leaving(_) => leaving::wheel(app, down),
         Screen::Drill(_) => drill::wheel(app, down),
         Screen::Settings(_) => {}
@@ -129,6 +137,7 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
         Screen::Settings(_) => settings::view(app, frame),
         Screen::Help(_) => help::view(app, frame),
         Screen::Drill(_) => drill::view(app, frame),
+        Screen::Exam(_) => exam::view(app, frame),
     }
 }
 

@@ -1,8 +1,11 @@
-//! `bedside exam`: a form for everyone with the same seed, sat line by line, and its result.
+//! `bedside exam`: a form for everyone with the same seed, sat on the screens or line by line, and its result.
 
+pub(in crate::cli) mod form;
+pub(in crate::cli) mod kept;
 mod list;
 mod prepared;
 mod saved;
+mod screen;
 mod sit;
 mod table;
 
@@ -54,6 +57,7 @@ Examples:
   bedside exam first-look --seed 7                 the form of everyone with seed 7
   bedside exam single-decisions --timed
   bedside exam --resume                            where you stopped
+  bedside exam first-look --plain                  the same line by line
   bedside exam --plain --answers random --seed 7 --save form.json
   bedside exam --rescore form.json --key author --format json";
 
@@ -65,6 +69,10 @@ impl Exam {
         if let Some(file) = &self.rescore {
             return saved::rescore(around, file, self.key.as_deref(), self.save.as_deref(), self.format);
         }
-        sit::sit(&self, around)
+        if around.plain() || self.answers.is_some() {
+            sit::sit(&self, around)
+        } else {
+            screen::sit(&self, around)
+        }
     }
 }

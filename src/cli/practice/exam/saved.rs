@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use serde_json::{Value, json};
 
-use super::sit;
+use super::{kept, sit};
 use crate::cli::exit::Outcome;
 use crate::cli::format::Format;
 use crate::cli::surroundings::Surroundings;
@@ -24,6 +24,14 @@ const LARGEST: u64 = 32 * 1024 * 1024;
 pub(super) fn writable(file: &Path) -> anyhow::Result<()> {
     let opened = OpenOptions::new().append(true).create(true).open(file);
     opened.map(drop).with_context(|| writing(file))
+}
+
+/// Nothing came of it: a file that was only made to see whether it could be goes again.
+pub(super) fn unused(file: &Path) -> anyhow::Result<()> {
+    if std::fs::metadata(file).is_ok_and(|about| about.len() == 0) {
+        std::fs::remove_file(file).with_context(|| writing(file))?;
+    }
+    Ok(())
 }
 
 fn writing(file: &Path) -> String {
@@ -92,7 +100,7 @@ pub(super) fn rescore(
             how(sitting.closed())
         );
     }
-    let found = sit::of(&sitting).context("nothing in this exam can be scored")?;
+    let found = kept::scored(&sitting).context("nothing in this exam can be scored")?;
     if let Some(panel) = panel {
         let other: Vec<&str> = found
             .keys

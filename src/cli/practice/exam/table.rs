@@ -3,12 +3,14 @@
 use std::io::{self, StdinLock};
 use std::time::Instant;
 
+use super::kept;
 use super::prepared::Prepared;
 use crate::cli::book::Book;
-use crate::cli::{clock, hearing};
-use crate::journal::{AttemptId, Claim, Journal, OwnWords};
-use crate::model::{ExamEvent, Name, PracticeEvent};
+use crate::cli::hearing;
+use crate::journal::{AttemptId, Claim};
+use crate::model::{ExamEvent, Name};
 use crate::plain::{Asked, ExamOutside, Heard};
+use crate::practice::exam::OwnWords;
 
 pub(super) struct Table {
     input: StdinLock<'static>,
@@ -61,24 +63,22 @@ impl ExamOutside for Table {
     }
 
     fn keep(&mut self, events: Vec<ExamEvent>) -> anyhow::Result<()> {
-        let seq = u32::try_from(self.events.len()).unwrap_or(u32::MAX);
-        let kept: Vec<PracticeEvent> = events.iter().cloned().map(PracticeEvent::Exam).collect();
-        self.book
-            .journal
-            .append_practice(self.attempt, seq, clock::now(), &kept)?;
+        kept::keep(&mut self.book, self.attempt, self.events.len(), &events)?;
         self.events.extend(events);
         Ok(())
     }
 
     fn keep_words(&mut self, item: usize, step: usize, node: &Name, text: &str) -> anyhow::Result<()> {
-        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let words = OwnWords {
-            line: number(item),
-            step: number(step),
+        let own = OwnWords {
+            item,
+            step,
             node: node.clone(),
             text: text.to_owned(),
         };
-        self.book.journal.keep_words(self.attempt, clock::now(), &words)?;
-        Ok(())
+        kept::keep_words(&mut self.book, self.attempt, &own)
+    }
+
+    fn own_words(&mut self) -> anyhow::Result<Vec<OwnWords>> {
+        kept::own_words(&self.book, self.attempt)
     }
 }

@@ -191,6 +191,7 @@ exam-keys = Scored with the key of: { $panels }.
 exam-look-back = The number of an item, 1 to { $count }, to look at it again with what there is to learn; or Enter to finish.
 exam-unanswered = You did not answer it.
 exam-you-chose = You chose:
+exam-other-why = What { $letter } would have done:
 
 ## Progress
 progress-title = Your practice so far

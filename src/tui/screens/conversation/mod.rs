@@ -18,7 +18,7 @@ mod walk;
 
 pub(crate) use answer::{act, arrived, clicked, pasted, say, typed};
 pub(crate) use look::{rewind_here, rewind_to};
-pub(crate) use page::Laid;
+pub(crate) use page::{Laid, play};
 pub(crate) use view::view;
 pub(crate) use walk::wheel;
 

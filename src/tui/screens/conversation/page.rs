@@ -61,36 +61,37 @@ fn page(app: &App, sitting: &Sitting, state: &Conversation, desk: &Desk) -> Page
         turns: session.run().turns.len(),
         open: state.open.clone(),
     };
-    let mut page = Page::clone(&state.set.get(key, || play(app, sitting, state, desk)));
+    let mut page = Page::clone(&state.set.get(key, || {
+        let mut page = Page::new(usize::from(desk.body.width));
+        play(app, session, desk, &|step| state.teaches(sitting, step), &mut page);
+        page
+    }));
     let stage = Stage::new(session.scenario(), &app.words, app.glyphs(), desk.hang(), desk.compact);
     changed(app, state, &mut page);
     now(app, sitting, state, &stage, &mut page);
     page
 }
 
-/// What was said and done so far.
-fn play(app: &App, sitting: &Sitting, state: &Conversation, desk: &Desk) -> Page {
-    let session = &sitting.session;
+/// What was said and done so far, with the teaching of the steps that are to be taught.
+pub(crate) fn play(app: &App, session: &Session, desk: &Desk, teaches: &dyn Fn(usize) -> bool, page: &mut Page) {
     let scenario = session.scenario();
-    let mut page = Page::new(usize::from(desk.body.width));
     let mut stage = Stage::new(scenario, &app.words, app.glyphs(), desk.hang(), desk.compact);
     let run = session.run();
     page.mark(Mark::Beat);
-    stage.all(&mut page, &run.opening);
+    stage.all(page, &run.opening);
     for (step, turn) in run.turns.iter().enumerate() {
         page.blank();
         page.mark(Mark::Beat);
         let choice = scenario.choice(turn.chosen);
-        stage.chosen(&mut page, choice.act, choice.to, &session.words(choice.text, turn));
-        stage.all(&mut page, &turn.reply);
-        if state.teaches(sitting, step) {
+        stage.chosen(page, choice.act, choice.to, &session.words(choice.text, turn));
+        stage.all(page, &turn.reply);
+        if teaches(step) {
             page.blank();
-            teaching::aside(app, session, &stage, turn, &mut page);
+            teaching::aside(app, session, &stage, turn, page);
             page.blank();
         }
-        stage.all(&mut page, &turn.onward);
+        stage.all(page, &turn.onward);
     }
-    page
 }
 
 /// What is different since the sitting was recorded, where one goes on.

@@ -14,7 +14,8 @@ mod skills;
 mod untold;
 mod view;
 
-pub(crate) use page::Laid;
+pub(crate) use moments::one as one_moment;
+pub(crate) use page::{Laid, part_heading};
 pub(crate) use view::view;
 
 use ratatui::crossterm::event::KeyEvent;

@@ -3,7 +3,9 @@
 use super::page::{Ctx, heading};
 use crate::engine::Told;
 use crate::model::Speaker;
-use crate::session::Turn;
+use crate::session::{Session, Turn};
+use crate::tui::app::App;
+use crate::tui::desk::Desk;
 use crate::tui::script::{Stage, act_words};
 use crate::tui::teaching;
 use crate::tui::text::{Mark, Page, Para, Spot, cut, ink};
@@ -14,24 +16,31 @@ pub(super) fn part(ctx: &Ctx, page: &mut Page) {
     heading(ctx, page, Mark::Part(4), &words.say("part-moments"));
     page.say(Role::Muted, words.say("moments-means"));
     for (step, turn) in ctx.session.run().turns.iter().enumerate() {
-        one(ctx, page, step, turn);
+        let focus = ctx.state.moment == Some(step);
+        one(ctx.app, ctx.session, ctx.desk, (step, turn), focus, page);
     }
 }
 
-fn one(ctx: &Ctx, page: &mut Page, step: usize, turn: &Turn) {
-    let words = &ctx.app.words;
-    let session = ctx.session;
+/// One decision of the line the learner is on, with its step.
+pub(crate) fn one(
+    app: &App,
+    session: &Session,
+    desk: &Desk,
+    (step, turn): (usize, &Turn),
+    focus: bool,
+    page: &mut Page,
+) {
+    let words = &app.words;
     let scenario = session.scenario();
-    let focus = ctx.state.moment == Some(step);
-    let pointer = if focus { ctx.app.glyphs().pointer() } else { " " };
+    let pointer = if focus { app.glyphs().pointer() } else { " " };
     let choice = scenario.choice(turn.chosen);
     page.blank();
     let number = (step + 1).to_string();
     let label = format!("{pointer} {number}  ");
     let hang = label.chars().count();
-    if let Some(before) = said_before(ctx, step) {
+    if let Some(before) = said_before(session, step) {
         let room = page.width.saturating_sub(hang);
-        let before = cut(&before, room, ctx.app.glyphs().ellipsis());
+        let before = cut(&before, room, app.glyphs().ellipsis());
         page.para(Para::of(Role::Muted, before).indent(hang).spot(Spot::Item(step)));
     }
     let mut pieces = vec![ink(Role::Accent, label)];
@@ -46,9 +55,9 @@ fn one(ctx: &Ctx, page: &mut Page, step: usize, turn: &Turn) {
     for aside in asides.into_iter().flatten() {
         page.para(Para::of(Role::Muted, aside).indent(hang).spot(Spot::Item(step)));
     }
-    let stage = Stage::new(scenario, words, ctx.app.glyphs(), ctx.desk.hang(), true);
-    for (at, group) in teaching::groups(ctx.app, session, &stage, turn).into_iter().enumerate() {
-        if at > 0 && !ctx.desk.compact {
+    let stage = Stage::new(scenario, words, app.glyphs(), desk.hang(), true);
+    for (at, group) in teaching::groups(app, session, &stage, turn).into_iter().enumerate() {
+        if at > 0 && !desk.compact {
             page.blank();
         }
         for pieces in group {
@@ -58,13 +67,13 @@ fn one(ctx: &Ctx, page: &mut Page, step: usize, turn: &Turn) {
 }
 
 /// The last words anybody spoke before a step, with their name.
-fn said_before(ctx: &Ctx, step: usize) -> Option<String> {
-    let run = ctx.session.run();
+fn said_before(session: &Session, step: usize) -> Option<String> {
+    let run = session.run();
     let before = match step.checked_sub(1) {
         Some(last) => run.turns.get(last).map(|turn| [&turn.reply[..], &turn.onward[..]])?,
         None => [&run.opening[..], &[]],
     };
-    let scenario = ctx.session.scenario();
+    let scenario = session.scenario();
     before.into_iter().flatten().rev().find_map(|told| match told {
         Told::Said(said) if !said.words.is_empty() => match said.who {
             Speaker::Person(person) => {

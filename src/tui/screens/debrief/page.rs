@@ -101,13 +101,17 @@ fn page(ctx: &Ctx) -> Page {
 
 /// A part's heading, with a rule to the end of the measure.
 pub(super) fn heading(ctx: &Ctx, page: &mut Page, mark: Mark, text: &str) {
+    part_heading(ctx.app, ctx.desk, page, mark, text);
+}
+
+pub(crate) fn part_heading(app: &App, desk: &Desk, page: &mut Page, mark: Mark, text: &str) {
     page.blank();
-    if page.len() > 0 && !ctx.desk.compact {
+    if page.len() > 0 && !desk.compact {
         page.rows.push(crate::tui::text::Row::default());
     }
     page.mark(mark);
     let rest = page.width.saturating_sub(width(text) + 1);
-    let rule = ctx.app.glyphs().rule().repeat(rest);
+    let rule = app.glyphs().rule().repeat(rest);
     page.row(vec![ink(Role::Strong, format!("{text} ")), ink(Role::Faint, rule)]);
     page.blank();
 }

@@ -5,7 +5,7 @@ mod page;
 mod view;
 
 pub(crate) use filter::{Filter, Row};
-pub(crate) use page::{level_name, minutes, review};
+pub(crate) use page::{level_name, minutes, review, track_name};
 pub(crate) use view::view;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -15,7 +15,7 @@ use crate::tui::app::App;
 use crate::tui::home_data::Suggestion;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::msg::Effect;
-use crate::tui::screens::{Screen, drill, progress, settings};
+use crate::tui::screens::{Screen, drill, exam, progress, settings};
 use crate::tui::scroll::Scroll;
 use crate::tui::text::Spot;
 use crate::tui::theme::Role;
@@ -162,6 +162,7 @@ pub(crate) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Progress => return progress::open(app),
         Action::Settings => settings::open(app),
         Action::Drill => return drill::today(app),
+        Action::Exam => return exam::open(app),
         Action::Quit => return vec![Effect::Quit],
         _ => {}
     }

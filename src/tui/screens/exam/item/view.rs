@@ -1,0 +1,92 @@
+//! Paints one item.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::page::Laid;
+use super::state;
+use crate::practice::letter;
+use crate::tui::app::App;
+use crate::tui::asking::{Asking, write_first};
+use crate::tui::exam::Seat;
+use crate::tui::paint;
+use crate::tui::screens::conversation::people::{column, line};
+use crate::tui::screens::exam::page::aside;
+use crate::tui::text::{Page, Spot, ink};
+use crate::tui::theme::Role;
+
+/// The letter of the answer so far.
+fn answered(seat: &Seat, item: usize) -> Option<char> {
+    let (single, chosen) = seat.sitting.single(item).zip(seat.sitting.chosen(item))?;
+    let at = single.offered.iter().position(|choice| *choice == chosen)?;
+    Some(letter(at))
+}
+
+pub(in crate::tui::screens::exam) fn view(app: &App, frame: &mut Frame) {
+    let (Some(seat), Some(state), Some(laid)) = (app.seat.as_ref(), state(app), Laid::of(app)) else {
+        return;
+    };
+    let theme = app.theme();
+    let items = seat.sitting.items();
+    let facts = [("number", (state.item + 1).into()), ("count", items.len().into())];
+    let mut title = vec![ink(Role::Strong, app.words.say_with("exam-item", &facts))];
+    let dot = app.glyphs().dot();
+    if let Some(letter) = answered(seat, state.item) {
+        let letter = letter.to_string();
+        let answer = if laid.desk.compact {
+            letter
+        } else {
+            app.words
+                .say_with("exam-answer-so-far", &[("letter", (&letter).into())])
+        };
+        title.push(ink(Role::Accent, format!(" {dot} {answer}")));
+    }
+    if items.get(state.item).is_some_and(|item| item.flagged) {
+        let flagged = app.words.say("exam-item-flagged");
+        title.push(ink(Role::Warn, format!(" {dot} {flagged}")));
+    }
+    paint::head(app, frame, &laid.desk, title, aside(app));
+    if let Some(session) = seat.sitting.talk(state.item) {
+        if laid.desk.head.height > 1 {
+            let row = Rect {
+                y: laid.desk.head.y + 1,
+                height: 1,
+                ..laid.desk.head
+            };
+            let mut strip = Page::new(usize::from(row.width));
+            strip.sides(line(app, session), Vec::new(), app.glyphs().ellipsis());
+            paint::page(frame.buffer_mut(), row, &strip, 0, theme);
+        }
+        if let Some(side) = laid.desk.side {
+            let people = column(app, session, side.width);
+            paint::page(frame.buffer_mut(), side, &people, 0, theme);
+        }
+    }
+    let top = state.scroll.shown(laid.view());
+    paint::page(frame.buffer_mut(), laid.area, &laid.page, top, theme);
+    let more = (!state.scroll.at_end(laid.view())).then(|| {
+        let sign = app.glyphs().more_below();
+        if app.context().takes_text() {
+            app.words.say_with("more-below-text", &[("sign", sign.into())])
+        } else {
+            app.words.say_with("more-below", &[("sign", sign.into())])
+        }
+    });
+    paint::notice(app, frame, &laid.desk, more);
+    paint::foot(app, frame, &laid.desk, app.context(), &[]);
+    let focus = match &state.asking {
+        Asking::OwnWords(editor) => {
+            if let Some(area) = laid.editor {
+                write_first(app, frame, area, editor);
+            }
+            return;
+        }
+        Asking::Confidence { focus, .. } => Some(focus.unwrap_or(0)),
+        Asking::Nothing => state.focus,
+    };
+    let rows = focus.and_then(|at| laid.page.rows_of(Spot::Item(at)));
+    let row = rows.and_then(|rows| rows.start.checked_sub(top));
+    // With nothing in focus the cursor waits where reading goes on.
+    let row = row.filter(|row| *row < usize::from(laid.area.height)).or(Some(0));
+    paint::cursor(frame, laid.area, 0, row);
+}

@@ -9,8 +9,8 @@ use anyhow::bail;
 
 use super::data::{self, Past};
 use super::drill::HeldDrill;
-use super::progress;
 use super::exam::ExamRoom;
+use super::progress;
 use crate::cli::attempt::{self, Attempt};
 use crate::cli::book::Book;
 use crate::cli::shelf::{self, Shelf, key, sound};
@@ -127,10 +127,19 @@ impl World {
             Effect::LoadProgress => {
                 let known = Arc::clone(&self.known);
                 let turn = Arc::clone(&self.turn);
-                progress::gather(known, turn, self.folder.clone(), self.book.again(), self.messages.clone());
+                progress::gather(
+                    known,
+                    turn,
+                    self.folder.clone(),
+                    self.book.again(),
+                    self.messages.clone(),
+                );
                 None
             }
-    exam: ExamRoom,
+            Effect::Exam(ask) => match whole(&self.known, &self.turn, self.folder.as_deref()) {
+                Ok(known) => self.exam.perform(ask, &mut self.book, &known.library),
+                Err(fault) => Some(Msg::Failed(format!("{fault:#}"))),
+            },
             Effect::Quit => None,
         }
     }

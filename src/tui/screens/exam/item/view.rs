@@ -54,11 +54,15 @@ pub(in crate::tui::screens::exam) fn view(app: &App, frame: &mut Frame) {
                 ..laid.desk.head
             };
             let mut strip = Page::new(usize::from(row.width));
-            strip.sides(line(app, session), Vec::new(), app.glyphs().ellipsis());
+            strip.sides(
+                line(app, session.scenario(), &session.people()),
+                Vec::new(),
+                app.glyphs().ellipsis(),
+            );
             paint::page(frame.buffer_mut(), row, &strip, 0, theme);
         }
         if let Some(side) = laid.desk.side {
-            let people = column(app, session, side.width);
+            let people = column(app, session.scenario(), &session.people(), side.width);
             paint::page(frame.buffer_mut(), side, &people, 0, theme);
         }
     }

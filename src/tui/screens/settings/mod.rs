@@ -51,7 +51,12 @@ fn laid(app: &App, state: SettingsScreen) -> (Desk, Page) {
         made.spot = Some(Spot::Item(at));
         made.focus = focus;
         if focus {
-            page.para(Para::of(Role::Muted, shown.means).indent(2).spot(Spot::Item(at)).focus(true));
+            page.para(
+                Para::of(Role::Muted, shown.means)
+                    .indent(2)
+                    .spot(Spot::Item(at))
+                    .focus(true),
+            );
         }
     }
     page.blank();

@@ -110,7 +110,11 @@ impl Row {
             ),
             Row::Flag(flag) => {
                 let (name, means) = flag.told(words);
-                let value = if flag.is_on(settings) { words.say("on") } else { words.say("off") };
+                let value = if flag.is_on(settings) {
+                    words.say("on")
+                } else {
+                    words.say("off")
+                };
                 (name, value, means)
             }
             Row::Language => language(words, settings),

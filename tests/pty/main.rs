@@ -160,7 +160,9 @@ fn progress_is_a_screen_of_its_own_with_home_behind_it() {
     let mut terminal = Terminal::run(&["progress"], 80, 24);
     terminal.wait("an empty page", |screen| screen.contains("Nothing here yet"));
     terminal.send("\u{1b}");
-    terminal.wait("home", |screen| screen.contains("Library") && screen.contains("p progress"));
+    terminal.wait("home", |screen| {
+        screen.contains("Library") && screen.contains("p progress")
+    });
     terminal.send("p");
     terminal.wait("the page again", |screen| screen.contains("Nothing here yet"));
     terminal.send("\u{3}");

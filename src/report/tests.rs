@@ -288,6 +288,32 @@ fn words_of_a_scenario_stay_words() {
 }
 
 #[test]
+fn two_ways_are_a_table_where_there_are_two() {
+    let words = words();
+    let page = |told: &Debrief| debrief_html(told, &rubric("plain"), &about(&words)).unwrap();
+    let mut told = told("plain");
+    let two = page(&told);
+    for seen in [
+        "href=\"#ways\"",
+        "Line 3, this one",
+        "Not met on this line.",
+        "5, 7</td>",
+        "5, 3</td>",
+    ] {
+        assert!(two.contains(seen), "{seen}");
+    }
+    assert!(!two.contains("colspan"));
+    let row = &mut told.other.as_mut().unwrap().rows[0];
+    row.this = row.other.clone();
+    assert!(page(&told).contains("<td colspan=\"2\"><span class=\"small\">The same on both lines."));
+    told.other = None;
+    assert!(
+        !page(&told).contains("Two ways"),
+        "nothing is announced that is not there"
+    );
+}
+
+#[test]
 fn nothing_is_fetched() {
     for page in pages("plain") {
         let page = page.replace("http://www.w3.org/2000/svg", "");

@@ -144,3 +144,26 @@ fn a_role_must_be_one_of_the_scenario() {
     );
     assert!(play("q\n", "--role nurse").is(0).out.contains("You are the nurse."));
 }
+
+/// The plots stand after the words and are left out for those who listen.
+#[test]
+fn progress_has_plots_of_plain_signs() {
+    let machine = machine();
+    let play = "--library small play two-doors --seed 1 --answers ask,note";
+    machine.bedside(play).run().is(0);
+    let drawn = machine.bedside("--library small progress").run().is(0);
+    plain_bytes(&drawn);
+    assert!(drawn.out.contains("As a plot: number, score"), "{drawn}");
+    assert!(drawn.out.contains("     1   92  ##################..\n"), "{drawn}");
+    let said = drawn.out.find("of 100").unwrap();
+    assert!(said < drawn.out.find("####").unwrap(), "words first: {drawn}");
+    let heard = machine
+        .bedside("--library small progress")
+        .with("ACCESSIBLE", "1")
+        .run()
+        .is(0);
+    assert!(
+        !heard.out.contains("As a plot") && heard.out.contains("of 100"),
+        "{heard}"
+    );
+}

@@ -159,3 +159,18 @@ fn plain_text_is_for_terminals_too() {
     terminal.wait("the way back", |screen| screen.contains("Nothing is scored"));
     assert!(terminal.ends().success());
 }
+
+#[test]
+fn progress_is_a_screen_of_its_own_with_home_behind_it() {
+    let mut terminal = Terminal::run(&["progress"], 80, 24);
+    terminal.wait("an empty page", |screen| screen.contains("Nothing here yet"));
+    terminal.send("\u{1b}");
+    terminal.wait("home", |screen| {
+        screen.contains("Library") && screen.contains("p progress")
+    });
+    terminal.send("p");
+    terminal.wait("the page again", |screen| screen.contains("Nothing here yet"));
+    terminal.send("\u{3}");
+    assert!(terminal.ends().success());
+    terminal.assert_given_back();
+}

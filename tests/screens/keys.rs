@@ -396,8 +396,13 @@ fn the_one_language_there_is_says_so_and_turns_into_nothing() {
     let at = "s<down><down><down><down><down><down><down>";
     for keys in ["", "<left>", "<right>", "<enter>", "<right><right>"] {
         let after = Player::of("the-kettle").press(&format!("{at}{keys}"));
-        after.sees("› Language English").sees("English is the only language so far.");
-        assert!(after.world.settings.is_none(), "{keys}: nothing was changed, and something was kept");
+        after
+            .sees("› Language English")
+            .sees("English is the only language so far.");
+        assert!(
+            after.world.settings.is_none(),
+            "{keys}: nothing was changed, and something was kept"
+        );
         assert_eq!(after.app.settings().language, None);
     }
 }

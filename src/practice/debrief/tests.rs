@@ -92,3 +92,32 @@ fn a_line_that_was_left_has_no_score_and_no_ending() {
     assert_eq!(told.owed.len(), 1);
     assert_eq!(debrief(&session, 1, None, false), None);
 }
+
+#[test]
+fn two_ways_stand_beside_each_other_from_where_they_part() {
+    let mut session = walked(&["best", "harm", "fair", "poor"]);
+    assert_eq!(debrief(&session, 0, None, false).unwrap().other, None, "one way only");
+    session.handle(Input::Rewind { to: 1 }).unwrap();
+    while let Current::Deciding { node, .. } = session.current() {
+        let answered = Answered {
+            choice: session.scenario().find_choice(node, "best").unwrap(),
+            ..Answered::default()
+        };
+        session.handle(Input::Choose(answered)).unwrap();
+    }
+    let ways = debrief(&session, 1, None, false).unwrap().other.unwrap();
+    assert_eq!((ways.other, ways.this, ways.parts_at, ways.rows.len()), (1, 2, 2, 3));
+    let row = &ways.rows[0];
+    let said = |side: &Option<WayMoment>| side.as_ref().map(|side| (side.number, side.said.clone()));
+    assert_eq!(said(&row.other), Some((2, "I say the harm thing at 1.".to_owned())));
+    assert_eq!(said(&row.this), Some((2, "I say the best thing at 1.".to_owned())));
+    assert_eq!(row.this.as_ref().unwrap().felt.len(), 1);
+    assert_eq!(ways.traces[0].other, [5, 7, 5, 6, 5]);
+    assert_eq!(ways.traces[0].this, [5, 7, 9, 10, 10]);
+    let back = debrief(&session, 0, None, false).unwrap().other.unwrap();
+    assert_eq!(
+        (back.other, back.this),
+        (2, 1),
+        "seen from the first line, the second is the other"
+    );
+}

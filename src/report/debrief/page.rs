@@ -285,11 +285,17 @@ impl Page<'_> {
         }
     }
 
-    /// What each line is called, and what was said on it here.
-    fn sides<'r>(&self, ways: &OtherWay, row: &'r WayRow) -> [(String, Option<&'r WayMoment>); 2] {
-        [
-            (self.line_other(ways), row.other.as_ref()),
-            (self.line_this(ways), row.this.as_ref()),
+    /// What each line is called, and what was said on it here; where both said and felt the same, one for both.
+    fn sides<'r>(&self, ways: &OtherWay, row: &'r WayRow) -> Vec<(String, Option<&'r WayMoment>, bool)> {
+        let (other, this) = (row.other.as_ref(), row.this.as_ref());
+        if let (Some(one), Some(same)) = (other, this)
+            && (&one.said, &one.felt) == (&same.said, &same.felt)
+        {
+            return vec![(self.w.say("report-way-both"), this, true)];
+        }
+        vec![
+            (self.line_other(ways), other, false),
+            (self.line_this(ways), this, false),
         ]
     }
 

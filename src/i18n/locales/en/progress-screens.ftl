@@ -27,7 +27,7 @@ progress-talk-not-ended = not finished
 ## Skills
 progress-no-skills = None of them was rated, so there is no skill to show.
 progress-too-few = too few
-progress-signs-mean = Each sign is a first answer, oldest first, the newest eight: { $full } the key would be content to hear it, { $half } the chance was missed, { $empty } it set the talk back.
+progress-signs-mean = Each sign is a first answer, oldest first, the newest eight: { $full } the key would be content to hear it, { $half } the chance was missed, { $empty } it set the talk back or did harm.
 progress-level-means = { $sign } is the mean credit of all of them, from 0 to 100, and the line its 95% interval, from { $need } answers on. Behind n, the earlier half and the later.
 progress-domains-mean = Domains need three decisions from two conversations.
 

@@ -99,6 +99,7 @@ report-ways-note = Up to decision { $number } both went the same way. From there
 report-way-line = Line { $line }
 report-way-this = Line { $line }, this one
 report-way-moments = Decision { $number }, here { $this }
+report-way-both = The same on both lines
 report-way-not-met = Not met on this line.
 report-way-ending = How it ended
 report-decision = Decision
@@ -111,6 +112,7 @@ report-repaired = mended at decision { $number }
 report-practise = What to practise next
 report-practise-note = A suggestion, from the decisions of this conversation alone.
 report-score = Score
+report-score-folded = The score was folded in when this was printed. Opened first, it is printed too.
 report-show-score = Show the score
 report-score-of = Counted over { $decisions ->
     [one] one decision
@@ -136,10 +138,10 @@ report-way-of = The way of { $name } so far
 report-counted = { $decisions ->
     [one] one first answer
    *[other] { $decisions } first answers
-} in { $talks ->
+}, drills included · { $talks ->
     [one] one conversation played to an ending
    *[other] { $talks } conversations played to an ending
-}, drills included
+}
 report-clock = The clock of this machine was set back at some time. Days between are counted as none.
 report-gone-answers = { $count ->
     [one] One answer belongs to a conversation that is

@@ -83,7 +83,7 @@ fn numbers(count: usize, first: usize, step: usize, columns: usize) -> String {
     let every = if step >= 3 { 1 } else { 5 };
     for at in 0..count {
         let number = first + at;
-        if every > 1 && number % every != 0 && at > 0 {
+        if every > 1 && !number.is_multiple_of(every) && at > 0 {
             continue;
         }
         let text = number.to_string();

@@ -128,7 +128,7 @@ impl Stroke {
     }
 }
 
-/// A short line with the name of where it leads, on a plate of its own, since other lines pass behind it.
+/// A short line with the name of where it leads, on a pale plate, through which lines that pass behind it can still be followed.
 fn stub(out: &mut String, graph: &Graph, edge: (From, Target), start: (f64, f64), y: f64) {
     let Stroke {
         colour,
@@ -145,8 +145,8 @@ fn stub(out: &mut String, graph: &Graph, edge: (From, Target), start: (f64, f64)
     let _ = writeln!(
         out,
         "<path d=\"M{:.1},{:.1} L{:.1},{y:.1}\" fill=\"none\" stroke=\"{colour}\" stroke-opacity=\"0.75\" stroke-width=\"{width:.1}\"{dashed}>{words}</path>\
-         <rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{STUB}\" rx=\"3\" fill=\"#fbfaf7\" fill-opacity=\"0.94\"/>\
-         <text x=\"{:.1}\" y=\"{:.1}\" font-size=\"11\" fill=\"{colour}\">{kind}{}</text>",
+         <rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{STUB}\" rx=\"3\" fill=\"#fbfaf7\" fill-opacity=\"0.6\"/>\
+         <text x=\"{:.1}\" y=\"{:.1}\" font-size=\"11\" fill=\"{colour}\" stroke=\"#fbfaf7\" stroke-width=\"3\" paint-order=\"stroke\">{kind}{}</text>",
         start.0,
         start.1,
         start.0 + 18.0,

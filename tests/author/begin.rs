@@ -28,6 +28,8 @@ fn new_plays_at_once_and_can_be_keyed_drawn_and_carried_elsewhere() {
         .fine();
     }
     go(&["--library", ".", "key", "new", "the-start"]).fine();
+    let analyzed = go(&["analyze", file]).fine().out;
+    assert!(analyzed.contains("not rated yet"), "{analyzed}");
     // A key that is not filled in yet is one thing to say, not thirty.
     let checked = go(&["check", "."]).fine().out;
     assert!(

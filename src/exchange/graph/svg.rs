@@ -235,11 +235,13 @@ fn draw(out: &mut String, graph: &Graph, card: &Card, (x, y): (f64, f64)) {
     };
     let _ = writeln!(
         out,
-        "<text x=\"{:.1}\" y=\"{:.1}\" font-size=\"14\" font-weight=\"600\" fill=\"#222\">{}</text>\
+        "<text x=\"{:.1}\" y=\"{:.1}\" font-size=\"{:.1}\" font-weight=\"600\" fill=\"#222\">{}</text>\
          <text x=\"{:.1}\" y=\"{:.1}\" font-size=\"12\" text-anchor=\"end\" fill=\"#555\">{likely}</text>\
          <text x=\"{:.1}\" y=\"{:.1}\" font-size=\"11\" fill=\"#666\">{}</text>",
         x + 12.0,
         y + 18.0,
+        // Smaller where it would run into the likelihood beside it.
+        14.0_f64.min(308.0 / name.chars().count().max(1) as f64),
         escape(&name),
         x + WIDTH - 10.0,
         y + 18.0,

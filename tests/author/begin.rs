@@ -63,6 +63,8 @@ fn new_plays_at_once_and_can_be_keyed_drawn_and_carried_elsewhere() {
             .contains("error[E0")
     );
     go(&["new", "the-start"]).refused("is there already");
+    go(&["new", "the-start", "--track", "planning"]).refused("scenarios/adult/the-start.yaml is there already");
+    assert!(go(&["new", "day-nine"]).fine().out.contains("yours takes its place"));
 }
 
 #[test]

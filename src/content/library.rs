@@ -52,9 +52,15 @@ pub fn load_library(packs: &[Pack], sources: &mut Sources) -> (Library, Vec<Diag
         owners.extend(pack.scenarios.iter().map(|file| (stem(&file.path), at)));
     }
     for (at, pack) in packs.iter().enumerate() {
+        let mut read: HashMap<&str, &FileText> = HashMap::new();
         for file in &pack.scenarios {
             let name = stem(&file.path);
             if owners.get(name) != Some(&at) {
+                continue;
+            }
+            if let Some(first) = read.insert(name, file) {
+                faults.push(namesake(file, first, sources));
+                read.insert(name, first);
                 continue;
             }
             let keys = packs[at..].iter().flat_map(|pack| &pack.keys);
@@ -79,6 +85,18 @@ pub fn load_library(packs: &[Pack], sources: &mut Sources) -> (Library, Vec<Diag
     }
     library.blueprints.sort_by(|a, b| a.id.cmp(&b.id));
     (library, faults)
+}
+
+/// A second scenario of one name in one pack. It is not read: nobody could ask for it.
+fn namesake(file: &FileText, first: &FileText, sources: &mut Sources) -> Diagnostic {
+    let id = sources.add(file.path.as_str(), file.text.as_str());
+    let message = format!(
+        "a second scenario is called `{}`; the first is {}",
+        stem(&file.path),
+        first.path
+    );
+    Diagnostic::error("E005", message, Span::new(id, 0, 0))
+        .help("give one of the two files another name, and write that name behind its `scenario:`")
 }
 
 /// A key whose folder names no scenario.

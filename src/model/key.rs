@@ -123,6 +123,14 @@ pub struct AtEnd {
 }
 
 impl Key {
+    /// Whether anything is rated yet: `bedside key new` puts every choice at 0.
+    #[must_use]
+    pub fn is_begun(&self) -> bool {
+        let choices = self.decisions.iter().flatten().flat_map(|decision| &decision.choices);
+        let mut ratings = choices.flatten().flat_map(|choice| &choice.ratings);
+        ratings.any(|rating| rating.value != 0)
+    }
+
     #[must_use]
     pub fn decision(&self, node: NodeIx) -> Option<&KeyDecision> {
         self.decisions.get(node.at()).and_then(Option::as_ref)

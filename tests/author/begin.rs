@@ -28,6 +28,8 @@ fn new_plays_at_once_and_can_be_keyed_drawn_and_carried_elsewhere() {
         .fine();
     }
     go(&["--library", ".", "key", "new", "the-start"]).fine();
+    let analyzed = go(&["analyze", file]).fine().out;
+    assert!(analyzed.contains("not rated yet"), "{analyzed}");
     // A key that is not filled in yet is one thing to say, not thirty.
     let checked = go(&["check", "."]).fine().out;
     assert!(
@@ -61,6 +63,8 @@ fn new_plays_at_once_and_can_be_keyed_drawn_and_carried_elsewhere() {
             .contains("error[E0")
     );
     go(&["new", "the-start"]).refused("is there already");
+    go(&["new", "the-start", "--track", "planning"]).refused("scenarios/adult/the-start.yaml is there already");
+    assert!(go(&["new", "day-nine"]).fine().out.contains("yours takes its place"));
 }
 
 #[test]

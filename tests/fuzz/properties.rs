@@ -52,8 +52,10 @@ pub fn loader(bytes: &[u8]) {
     let _ = graph::dot(&drawing);
     let _ = graph::mermaid(&drawing);
     let _ = story::ink(&scenario);
-    let carried_over = import::twee(&story::twee(&scenario), "imported");
-    assert!(carried_over.is_ok(), "its own Twee is not readable: {carried_over:?}");
+    match import::twee(&story::twee(&scenario), "imported") {
+        Ok(imported) => carried(&imported),
+        Err(refused) => panic!("its own Twee is not readable: {refused:?}"),
+    }
     let key = sources.add(
         format!("scoring/keys/{}/author.yaml", scenario.id),
         keyfile::skeleton(&scenario, "author"),

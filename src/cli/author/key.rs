@@ -78,7 +78,8 @@ fn sync(around: &Surroundings, id: &str, panel: Option<&str>, yes: bool) -> anyh
     let shelf = around.shelf()?;
     let entry = shelf.entry(id)?;
     let scenario = sound(entry)?;
-    let Some(rated) = key(entry, panel)? else {
+    // A key that rates nothing yet may have stale fingerprints too.
+    let Some(rated) = key(entry, panel)?.or(entry.keys.first()) else {
         bail!("{id} has no key yet; begin one with `bedside key new {id}`");
     };
     let path = PathBuf::from(shelf.sources.name(rated.span.file));

@@ -1,9 +1,13 @@
 //! `bedside new`: a first scenario to change.
 
+use std::io::Write;
+
+use anyhow::bail;
 use clap::ValueEnum;
 
 use super::place::{create, fit, root};
 use crate::cli::exit::Outcome;
+use crate::cli::shelf;
 use crate::cli::surroundings::Surroundings;
 use crate::exchange::begin;
 use crate::model;
@@ -39,10 +43,19 @@ impl New {
             Track::Planning => model::Track::Planning,
         };
         let root = root(around);
-        let path = root
-            .join("scenarios")
-            .join(track.id())
-            .join(format!("{}.yaml", self.id));
+        let place = |track: model::Track| {
+            root.join("scenarios")
+                .join(track.id())
+                .join(format!("{}.yaml", self.id))
+        };
+        // A name stands for one scenario, whatever its track.
+        if let Some(known) = model::Track::ALL.into_iter().map(place).find(|path| path.is_file()) {
+            bail!(
+                "{} is there already, and was left as it is; choose another name",
+                known.display()
+            );
+        }
+        let path = place(track);
         let today = jiff::Zoned::now().date().to_string();
         create(&path, &begin::scenario(&self.id, track, &today))?;
         let library = if root.as_os_str().is_empty() {
@@ -51,16 +64,18 @@ impl New {
             root.display().to_string()
         };
         let mut out = around.out();
-        std::io::Write::write_fmt(
-            &mut out,
-            format_args!(
-                "Wrote {}.\nPlay it:   bedside --library {library} play {id}\nCheck it:  bedside check {}\nWatch it:  bedside preview {}\n",
-                path.display(),
-                path.display(),
-                path.display(),
-                id = self.id,
-            ),
+        let shown = path.display();
+        writeln!(
+            out,
+            "Wrote {shown}.\nPlay it:   bedside --library {library} play {}\nCheck it:  bedside check {shown}\nWatch it:  bedside preview {shown}",
+            self.id,
         )?;
+        if shelf::headers(None)?.iter().any(|(_, header)| *header.id == self.id) {
+            writeln!(
+                out,
+                "A built-in conversation has this name too; with --library yours takes its place."
+            )?;
+        }
         Ok(Outcome::Fine)
     }
 }

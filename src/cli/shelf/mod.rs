@@ -159,10 +159,10 @@ pub(super) fn sound(entry: &Entry) -> anyhow::Result<&std::sync::Arc<Scenario>> 
     }
 }
 
-/// One panel's key of an entry: the one named, or the first; `None` when nobody rated the scenario.
+/// One panel's key of an entry: the one named, or the first that rates anything; `None` when nobody rated the scenario.
 pub(super) fn key<'a>(entry: &'a Entry, panel: Option<&str>) -> anyhow::Result<Option<&'a std::sync::Arc<Key>>> {
     let Some(panel) = panel else {
-        return Ok(entry.keys.first());
+        return Ok(entry.keys.iter().find(|key| key.is_begun()));
     };
     let found = entry.keys.iter().find(|key| key.panel == panel);
     if found.is_none() {

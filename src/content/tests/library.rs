@@ -177,3 +177,18 @@ fn endless_faults_end() {
     assert_eq!(faults.len(), 201);
     assert_eq!(faults[200], "E009: more than 200 faults; the rest is not shown");
 }
+
+#[test]
+fn two_scenarios_of_one_name_in_one_pack_are_a_fault() {
+    let mut own = pack("mine", "one", "First");
+    let again = own.scenarios[0].clone();
+    own.scenarios.push(file("scenarios/adult/one.yaml", again.text));
+    let (library, faults) = load(&[own]);
+    assert_eq!(library.entries.len(), 1);
+    assert_eq!(library.find("one").unwrap().path, "scenarios/cultural/one.yaml");
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert!(
+        faults[0].contains("a second scenario is called `one`; the first is scenarios/cultural/one.yaml"),
+        "{faults:?}"
+    );
+}

@@ -232,16 +232,25 @@ fn place_down(slots: &mut [Slot], order: &[Vec<usize>]) {
     for column in order {
         stack(slots, column, 0.0);
     }
-    for sweep in 0..12 {
+    for sweep in 0..18 {
         for column in order {
             let wish = |slots: &[Slot], slot: usize| {
-                let near = if sweep % 2 == 0 {
-                    &slots[slot].before
+                // At last both sides at once, so that what hangs together on one side only does not drift away.
+                let both = sweep >= 12;
+                let before = if both || sweep % 2 == 0 {
+                    &slots[slot].before[..]
                 } else {
-                    &slots[slot].after
+                    &[]
                 };
-                let mean = near.iter().map(|link| link.y(slots)).sum::<f64>() / near.len().max(1) as f64;
-                if near.is_empty() {
+                let after = if both || sweep % 2 == 1 {
+                    &slots[slot].after[..]
+                } else {
+                    &[]
+                };
+                let near = before.iter().chain(after);
+                let count = before.len() + after.len();
+                let mean = near.map(|link| link.y(slots)).sum::<f64>() / count.max(1) as f64;
+                if count == 0 {
                     slots[slot].y
                 } else {
                     mean - slots[slot].height / 2.0
@@ -263,6 +272,23 @@ fn place_down(slots: &mut [Slot], order: &[Vec<usize>]) {
             for slot in column {
                 slots[*slot].y -= push;
             }
+        }
+    }
+    for column in order {
+        gather(slots, column);
+    }
+}
+
+/// What no drawn line reaches stands close to its neighbour in the column.
+fn gather(slots: &mut [Slot], column: &[usize]) {
+    let alone = |slot: &Slot| slot.before.is_empty() && slot.after.is_empty();
+    let held = column.iter().position(|slot| !alone(&slots[*slot])).unwrap_or(0);
+    for at in (0..held).rev() {
+        slots[column[at]].y = slots[column[at + 1]].y - GAP_Y - slots[column[at]].height;
+    }
+    for at in held + 1..column.len() {
+        if alone(&slots[column[at]]) {
+            slots[column[at]].y = slots[column[at - 1]].y + slots[column[at - 1]].height + GAP_Y;
         }
     }
 }

@@ -128,7 +128,7 @@ impl Stroke {
     }
 }
 
-/// A short line with the name of where it leads, on a plate of its own, since other lines pass behind it.
+/// A short line with the name of where it leads, on a pale plate, through which lines that pass behind it can still be followed.
 fn stub(out: &mut String, graph: &Graph, edge: (From, Target), start: (f64, f64), y: f64) {
     let Stroke {
         colour,
@@ -145,8 +145,8 @@ fn stub(out: &mut String, graph: &Graph, edge: (From, Target), start: (f64, f64)
     let _ = writeln!(
         out,
         "<path d=\"M{:.1},{:.1} L{:.1},{y:.1}\" fill=\"none\" stroke=\"{colour}\" stroke-opacity=\"0.75\" stroke-width=\"{width:.1}\"{dashed}>{words}</path>\
-         <rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{STUB}\" rx=\"3\" fill=\"#fbfaf7\" fill-opacity=\"0.94\"/>\
-         <text x=\"{:.1}\" y=\"{:.1}\" font-size=\"11\" fill=\"{colour}\">{kind}{}</text>",
+         <rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{STUB}\" rx=\"3\" fill=\"#fbfaf7\" fill-opacity=\"0.6\"/>\
+         <text x=\"{:.1}\" y=\"{:.1}\" font-size=\"11\" fill=\"{colour}\" stroke=\"#fbfaf7\" stroke-width=\"3\" paint-order=\"stroke\">{kind}{}</text>",
         start.0,
         start.1,
         start.0 + 18.0,
@@ -235,11 +235,13 @@ fn draw(out: &mut String, graph: &Graph, card: &Card, (x, y): (f64, f64)) {
     };
     let _ = writeln!(
         out,
-        "<text x=\"{:.1}\" y=\"{:.1}\" font-size=\"14\" font-weight=\"600\" fill=\"#222\">{}</text>\
+        "<text x=\"{:.1}\" y=\"{:.1}\" font-size=\"{:.1}\" font-weight=\"600\" fill=\"#222\">{}</text>\
          <text x=\"{:.1}\" y=\"{:.1}\" font-size=\"12\" text-anchor=\"end\" fill=\"#555\">{likely}</text>\
          <text x=\"{:.1}\" y=\"{:.1}\" font-size=\"11\" fill=\"#666\">{}</text>",
         x + 12.0,
         y + 18.0,
+        // Smaller where it would run into the likelihood beside it.
+        14.0_f64.min(308.0 / name.chars().count().max(1) as f64),
         escape(&name),
         x + WIDTH - 10.0,
         y + 18.0,

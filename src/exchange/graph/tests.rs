@@ -95,3 +95,50 @@ fn words_are_escaped_and_the_whole_branching_is_said_in_words() {
     let (_, rest) = picture.split_once("<desc id=\"desc\">").expect("a description");
     assert!(rest.starts_with("n0\n  a -&gt; n1\n  b -&gt; ending over\n"));
 }
+
+#[test]
+fn where_nothing_is_known_of_likelihood_the_legend_says_so() {
+    let scenario = long_story(2);
+    let unknown = Graph {
+        scenario: &scenario,
+        key: None,
+        chances: None,
+    };
+    assert!(svg(&unknown).contains("all lines alike: how likely each is cannot be told"));
+    let analysis = analyse(&scenario, &Limits::default()).expect("nobody cancels");
+    let chances = Chances::of(&analysis).expect("exact");
+    let known = Graph {
+        chances: Some(&chances),
+        ..unknown
+    };
+    assert!(!svg(&known).contains("all lines alike"));
+    for drawn in [unknown, known] {
+        assert!(svg(&drawn).contains("▸ goes on at · ■ ends with"));
+    }
+}
+
+#[test]
+fn targets_stand_in_the_order_of_the_rows_that_lead_to_them() {
+    let mut text = crate::exchange::begin::scenario("the-start", crate::model::Track::Adult, "2026-01-01");
+    text.truncate(text.find("\nstart:").expect("a start"));
+    text += "\nstart: hub\nnodes:\n  low:\n    end: over\n  high:\n    end: over\n  hub:\n    choices:\n";
+    text += "      a: {text: One, goto: high}\n      b: {text: Two, goto: low}\nendings:\n  over: {title: Over, kind: reached}\n";
+    let mut sources = Sources::default();
+    let file = sources.add("the-start.yaml", text);
+    let (scenario, faults) = load_scenario(file, &sources, None);
+    let scenario = scenario.unwrap_or_else(|| panic!("{faults:#?}"));
+    let picture = svg(&Graph {
+        scenario: &scenario,
+        key: None,
+        chances: None,
+    });
+    let y = |name: &str| -> f64 {
+        let at = picture.find(&format!("fill=\"#222\">{name}</text>")).expect(name);
+        let (_, rest) = picture[..at].rsplit_once(" y=\"").expect("a place");
+        rest.split('"')
+            .next()
+            .and_then(|number| number.parse().ok())
+            .expect("a number")
+    };
+    assert!(y("high") < y("low"), "their lines cross");
+}

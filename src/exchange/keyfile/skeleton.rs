@@ -10,7 +10,7 @@ pub fn skeleton(scenario: &Scenario, panel: &str) -> String {
     let mut out = format!(
         "# Ratings: -2 harms, would need repair; -1 sets the talk back; 0 misses the chance, no harm;\n\
          # 1 defensible, I would be content to hear it; 2 what I would want at my own bedside.\n\
-         # Every choice stands at 0 until you rate it. Take out weights and owed items you do not need.\n\
+         # Every choice stands at 0 until you rate it; nothing is scored by this key before you begin.\n\
          format: 1\nscenario: {}\nscenario_version: {}\npanel: {panel}\n\
          basis: {{author: {{status: \"drafted, not clinically reviewed\"}}}}\ndecisions:",
         scenario.id, scenario.version,

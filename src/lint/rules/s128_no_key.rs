@@ -34,9 +34,10 @@ fn check(cx: &Context, findings: &mut Findings) {
             found.help(format!("`bedside key new {}` writes one to fill in", cx.scenario.id))
         });
     }
-    let begun = cx.keys.iter().any(|key| ratings(key).any(|rating| rating.value != 0));
-    let first = cx.key().filter(|_| !begun).and_then(|key| ratings(key).next());
-    if let Some(first) = first {
+    if cx.keys.iter().any(|key| key.is_begun()) {
+        return;
+    }
+    if let Some(first) = cx.key().and_then(first_rating) {
         findings.add(Subject::Whole, first.span, "this key rates nothing yet", |found| {
             found
                 .label("every choice stands at 0")
@@ -45,7 +46,7 @@ fn check(cx: &Context, findings: &mut Findings) {
     }
 }
 
-fn ratings(key: &Key) -> impl Iterator<Item = &Rating> {
+fn first_rating(key: &Key) -> Option<&Rating> {
     let choices = key.decisions.iter().flatten().flat_map(|decision| &decision.choices);
-    choices.flatten().flat_map(|choice| &choice.ratings)
+    choices.flatten().flat_map(|choice| &choice.ratings).next()
 }

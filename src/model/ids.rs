@@ -63,7 +63,7 @@ impl<T: AsRef<str>> From<T> for Name {
 
 impl Default for Name {
     fn default() -> Self {
-        Name(Arc::from(""))
+        Name(Arc::default())
     }
 }
 

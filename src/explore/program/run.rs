@@ -207,6 +207,11 @@ impl<'p> Runner<'p> {
             if act.when.as_ref().is_some_and(|guard| !self.test(guard, eye)) {
                 continue;
             }
+            // Most effects, and sooner done than looked up in a table of all.
+            if let What::Step { cell, by, bounds } = &act.what {
+                self.add(act.id, *cell, *by, *bounds, eye);
+                continue;
+            }
             match &act.what {
                 What::Nothing => {
                     if E::WATCHES {

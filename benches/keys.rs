@@ -57,8 +57,8 @@ fn sitting() -> Pressed {
         let mut decision = 0;
         let mut debriefed = false;
         for round in 0.. {
-            assert!(round < MOST_ROUNDS, "no end of conversation {conversation}");
             let keys = match app.context() {
+                context if round == MOST_ROUNDS => panic!("no end of conversation {conversation}: {context:?}"),
                 Context::Home if debriefed => break,
                 Context::Home if round == 0 => format!(
                     "/her<back><back><back><esc>f<down><right><down><right>c<enter>?<pgdn><esc><end><home>{}",

@@ -19,6 +19,15 @@ pub(crate) fn pack() -> Pack {
     pack
 }
 
+/// Rubric and sources, and nothing to play.
+pub(crate) fn none() -> Pack {
+    Pack {
+        scenarios: Vec::new(),
+        keys: Vec::new(),
+        ..pack()
+    }
+}
+
 /// The same library with nothing in it but one scenario and its keys, one for each.
 pub(crate) fn alone(pack: &Pack) -> Vec<Pack> {
     let only = |scenario: &FileText| {

@@ -121,7 +121,11 @@ impl<'s> Machine<'s> {
     pub fn holds(&self, state: &State, cond: &Cond) -> bool {
         // Most conditions are these, and most steps ask several.
         match cond {
-            Cond::Compare { left, op, right } => op.holds(number(state, left), number(state, right)),
+            Cond::Compare {
+                left: Num::Var(var),
+                op,
+                right: Num::Lit(number),
+            } => op.holds(state.vars[var.at()], *number),
             cond => self.holds_at_length(state, cond),
         }
     }

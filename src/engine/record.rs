@@ -55,12 +55,13 @@ impl Record {
             self.standing.extend(choices.map(|choice| machine.stand(state, choice)));
             chance::shuffle(seed, &scenario.node(node).id, visit, &mut self.standing);
             // Kept by counting: which ones are shown is past any branch predictor.
+            self.shown.extend(self.standing.iter().map(|(_, offer)| *offer));
             let mut until = from;
             for (shown, offer) in &self.standing {
-                self.shown.push(*offer);
+                self.shown[until] = *offer;
                 until += usize::from(*shown);
-                self.shown.truncate(until);
             }
+            self.shown.truncate(until);
         }
         &self.shown[from..]
     }

@@ -62,7 +62,7 @@ pub(crate) enum ThenCode {
     Go(RouteCode),
 }
 
-/// What every play asks of every choice on its way lies together in one cache line, what only the one taken needs in the next.
+/// What every play asks of every choice on its way, and where it leads, lie together in one cache line; the rest in the next.
 #[derive(Clone, Debug)]
 #[repr(C, align(64))]
 pub(crate) struct ChoiceCode {
@@ -71,8 +71,8 @@ pub(crate) struct ChoiceCode {
     pub(crate) once: Option<CellIx>,
     /// Raised when taken.
     pub(crate) chosen: Option<CellIx>,
-    pub(crate) acts: Box<[Act]>,
     pub(crate) route: RouteCode,
+    pub(crate) acts: Box<[Act]>,
     pub(crate) node: NodeIx,
     pub(crate) gain: Option<Box<Gain>>,
     pub(crate) lines: Box<[Guarded]>,

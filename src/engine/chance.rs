@@ -8,16 +8,14 @@ use crate::model::{ChoiceIx, Name, NodeIx, Scenario};
 /// The order in which a decision's choices are shown at its `visit`-th visit (from 0) in a line: Fisher–Yates.
 #[must_use]
 pub fn order(scenario: &Scenario, seed: u64, node: NodeIx, visit: u32) -> Vec<ChoiceIx> {
-    let mut choices = Vec::new();
-    order_into(scenario, Seeded::new(seed), node, visit, &mut choices);
+    let mut choices: Vec<ChoiceIx> = scenario.choices_of(node).collect();
+    shuffle(Seeded::new(seed), &scenario.node(node).id, visit, &mut choices);
     choices
 }
 
-/// As [`order`], into a list that is used again and again.
-pub(super) fn order_into(scenario: &Scenario, seed: Seeded, node: NodeIx, visit: u32, choices: &mut Vec<ChoiceIx>) {
-    choices.clear();
-    choices.extend(scenario.choices_of(node));
-    let mut stream = seed.stream(&scenario.node(node).id, visit, "order");
+/// Brings what stands for a decision's choices, in the order written, into the order of [`order`].
+pub(super) fn shuffle<T>(seed: Seeded, node: &Name, visit: u32, choices: &mut [T]) {
+    let mut stream = seed.stream(node, visit, "order");
     for last in (1..choices.len()).rev() {
         choices.swap(last, below(&mut stream, last + 1));
     }

@@ -79,14 +79,18 @@ impl<'s> Machine<'s> {
     /// How a choice of the current node stands; `None` where it is not shown.
     #[must_use]
     pub fn offer(&self, state: &State, choice: ChoiceIx) -> Option<Offer> {
+        let (shown, offer) = self.stand(state, choice);
+        shown.then_some(offer)
+    }
+
+    /// Whether it is shown, and how; without a branch on what the condition says.
+    #[inline]
+    pub(super) fn stand(&self, state: &State, choice: ChoiceIx) -> (bool, Offer) {
         let about = self.scenario.choice(choice);
-        if about.once && state.flag(self.layout.chosen(choice)) {
-            return None;
-        }
-        match &about.when {
-            Some(guard) if !self.holds(state, &guard.cond) => about.locked.map(|_| Offer { choice, locked: true }),
-            _ => Some(Offer { choice, locked: false }),
-        }
+        let spent = about.once && state.flag(self.layout.chosen(choice));
+        let open = self.allows(state, about.when.as_ref());
+        let shown = !spent & (open | about.locked.is_some());
+        (shown, Offer { choice, locked: !open })
     }
 
     /// Takes a choice and walks on to the next decision or ending.
@@ -113,7 +117,20 @@ impl<'s> Machine<'s> {
     }
 
     #[must_use]
+    #[inline]
     pub fn holds(&self, state: &State, cond: &Cond) -> bool {
+        // Most conditions are these, and most steps ask several.
+        match cond {
+            Cond::Compare {
+                left: Num::Var(var),
+                op,
+                right: Num::Lit(number),
+            } => op.holds(state.vars[var.at()], *number),
+            cond => self.holds_at_length(state, cond),
+        }
+    }
+
+    fn holds_at_length(&self, state: &State, cond: &Cond) -> bool {
         match cond {
             Cond::Const(value) => *value,
             Cond::Not(inner) => !self.holds(state, inner),

@@ -11,7 +11,7 @@ mod watch;
 pub use chance::{order, variant};
 pub use draws::Draws;
 pub use machine::{Machine, Offer, Refused, Stuck};
-pub use record::Record;
+pub use record::{Record, Walked};
 pub use state::{Layout, State};
 pub use tell::{Said, Teller, Told, Voice, words};
 pub use watch::{Place, Silent, Watch};

@@ -1,7 +1,7 @@
 //! A line kept by index while it is walked: what was shown in which order, and what was chosen. Written out by ids when stored.
 
 use super::{Machine, Offer, Refused, State, Watch, chance};
-use crate::model::{ChoiceIx, Offered, Scenario, Step, Target};
+use crate::model::{ChoiceIx, Name, Offered, Scenario, Step, Target};
 
 /// One line from its beginning. The same record can be used for one line after the other.
 #[derive(Clone, Debug, Default)]
@@ -12,7 +12,17 @@ pub struct Record {
     shown: Vec<Offer>,
     /// How often each node was decided at.
     visits: Vec<u32>,
-    order: Vec<ChoiceIx>,
+    /// Choices of one menu, and whether they are shown.
+    standing: Vec<(bool, Offer)>,
+}
+
+/// One step as it was walked; its ids are lent by the scenario.
+#[derive(Clone, Copy, Debug)]
+pub struct Walked<'r, 's> {
+    pub node: &'s Name,
+    pub chosen: &'s Name,
+    scenario: &'s Scenario,
+    shown: &'r [Offer],
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -38,9 +48,20 @@ impl Record {
         self.shown.truncate(from);
         if let (Target::Node(node), Some(seed)) = (state.at, self.seed) {
             let visit = self.visits.get(node.at()).copied().unwrap_or(0);
-            chance::order_into(machine.scenario(), seed, node, visit, &mut self.order);
-            let offers = self.order.iter().filter_map(|choice| machine.offer(state, *choice));
-            self.shown.extend(offers);
+            let scenario = machine.scenario();
+            // In the order written first, since that need not wait for the order to be drawn.
+            self.standing.clear();
+            let choices = scenario.choices_of(node);
+            self.standing.extend(choices.map(|choice| machine.stand(state, choice)));
+            chance::shuffle(seed, &scenario.node(node).id, visit, &mut self.standing);
+            // Kept by counting: which ones are shown is past any branch predictor.
+            self.shown.extend(self.standing.iter().map(|(_, offer)| *offer));
+            let mut until = from;
+            for (shown, offer) in &self.standing {
+                self.shown[until] = *offer;
+                until += usize::from(*shown);
+            }
+            self.shown.truncate(until);
         }
         &self.shown[from..]
     }
@@ -75,25 +96,53 @@ impl Record {
         self.steps.is_empty()
     }
 
+    /// Step by step, by ids.
+    pub fn walked<'r, 's>(&'r self, scenario: &'s Scenario) -> impl Iterator<Item = Walked<'r, 's>> {
+        let mut from = 0;
+        self.steps.iter().map(move |kept| {
+            let about = scenario.choice(kept.choice);
+            let shown = &self.shown[from..kept.until];
+            from = kept.until;
+            Walked {
+                node: &scenario.node(about.node).id,
+                chosen: &about.id,
+                scenario,
+                shown,
+            }
+        })
+    }
+
     /// As a transcript keeps it, on line 0.
     #[must_use]
     pub fn steps(&self, scenario: &Scenario) -> Vec<Step> {
-        let mut from = 0;
-        let mut steps = Vec::with_capacity(self.steps.len());
-        for kept in &self.steps {
-            let about = scenario.choice(kept.choice);
-            let offered = self.shown[from..kept.until].iter().map(|offer| Offered {
-                choice: scenario.choice(offer.choice).id.clone(),
-                locked: offer.locked,
+        let step = |walked: Walked| {
+            let offered = walked.offered().map(|(choice, locked)| Offered {
+                choice: choice.clone(),
+                locked,
             });
-            steps.push(Step {
-                node: scenario.node(about.node).id.clone(),
+            // Field by field: names that are made only to be replaced would cost as much as the rest.
+            Step {
+                line: 0,
+                node: walked.node.clone(),
                 offered: offered.collect(),
-                chosen: about.id.clone(),
-                ..Step::default()
-            });
-            from = kept.until;
-        }
-        steps
+                chosen: walked.chosen.clone(),
+                wording: Vec::new(),
+                confidence: None,
+                took_ms: None,
+                hinted: false,
+                by: None,
+                votes: Vec::new(),
+            }
+        };
+        self.walked(scenario).map(step).collect()
+    }
+}
+
+impl<'r, 's> Walked<'r, 's> {
+    /// What was shown, in the order shown, and whether it was locked.
+    pub fn offered(&self) -> impl ExactSizeIterator<Item = (&'s Name, bool)> + use<'r, 's> {
+        let scenario = self.scenario;
+        let shown = self.shown.iter();
+        shown.map(move |offer| (&scenario.choice(offer.choice).id, offer.locked))
     }
 }

@@ -1,6 +1,6 @@
 //! What is seen while states or plays go by: conditions both ways, effects, draws read early, nodes, ranges.
 
-use super::program::{Eye, Program, Spot, ThenCode, Thing};
+use super::program::{Eye, Guarded, Program, Spot, ThenCode, Thing};
 use crate::model::{ChoiceIx, Scenario, VarIx};
 
 /// Where something was first seen: after so many steps, in a state (or play), and by one choice more.
@@ -159,6 +159,13 @@ impl<const KEEPS: bool> Eye for Onlooker<'_, KEEPS> {
 
     fn leak(&mut self, guard: u32, truth: bool) {
         nearest(&mut self.seen.leaks[guard as usize][usize::from(truth)], Some(self.now));
+    }
+
+    #[inline]
+    fn knows(&self, guard: &Guarded) -> bool {
+        let at = guard.id as usize;
+        let both = |pair: &[Option<Sight>; 2]| pair.iter().all(|seen| seen.is_some_and(|seen| seen <= self.now));
+        both(&self.seen.conditions[at]) && (guard.leak.is_none() || both(&self.seen.leaks[at]))
     }
 
     fn act(&mut self, effect: u32, free: bool, moved: bool) {

@@ -71,7 +71,7 @@ impl<T: AsRef<str>> From<T> for Name {
 
 impl Default for Name {
     fn default() -> Self {
-        Name(Arc::from(""))
+        Name(Arc::default())
     }
 }
 

@@ -113,12 +113,16 @@ impl Terminal {
     }
 
     pub fn signal(&self, name: &str) {
-        let pid = self.child.process_id().unwrap().to_string();
+        let pid = self.process().to_string();
         let sent = std::process::Command::new("kill")
             .args(["-s", name, &pid])
             .status()
             .unwrap();
         assert!(sent.success());
+    }
+
+    pub fn process(&self) -> u32 {
+        self.child.process_id().unwrap()
     }
 
     /// Waits until the screen is as wished, and gives it back.

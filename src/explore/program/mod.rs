@@ -62,18 +62,20 @@ pub(crate) enum ThenCode {
     Go(RouteCode),
 }
 
+/// What every play asks of every choice on its way, and where it leads, lie together in one cache line; the rest in the next.
 #[derive(Clone, Debug)]
+#[repr(C, align(64))]
 pub(crate) struct ChoiceCode {
-    pub(crate) node: NodeIx,
     pub(crate) when: Option<Guarded>,
     /// Read before: it may be taken only once.
     pub(crate) once: Option<CellIx>,
     /// Raised when taken.
     pub(crate) chosen: Option<CellIx>,
-    pub(crate) acts: Box<[Act]>,
-    pub(crate) lines: Box<[Guarded]>,
     pub(crate) route: RouteCode,
+    pub(crate) acts: Box<[Act]>,
+    pub(crate) node: NodeIx,
     pub(crate) gain: Option<Box<Gain>>,
+    pub(crate) lines: Box<[Guarded]>,
 }
 
 #[derive(Clone, Debug)]

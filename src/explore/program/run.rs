@@ -12,6 +12,10 @@ pub(crate) trait Eye {
     fn test(&mut self, _guard: u32, _truth: bool) {}
     /// The condition was decided by a draw nobody had revealed.
     fn leak(&mut self, _guard: u32, _truth: bool) {}
+    /// Nothing about this condition, whichever way it goes, would be news now.
+    fn knows(&self, _guard: &Guarded) -> bool {
+        false
+    }
     /// An effect ran; `free` where some result was not cut off at a bound, `moved` where some value may have changed.
     fn act(&mut self, _effect: u32, _free: bool, _moved: bool) {}
     /// A node or ending was entered, after `on_enter`. `low` and `high` hold each cell's smallest and largest value here.
@@ -102,7 +106,7 @@ impl<'p> Runner<'p> {
             let code = &self.program.choices[at];
             let spent = code.once.is_some_and(|cell| self.cells[cell.at()] != 0);
             if let (false, Some(guard)) = (spent, &code.when) {
-                self.test(guard, eye);
+                self.show(guard, eye);
             }
         }
     }
@@ -195,9 +199,15 @@ impl<'p> Runner<'p> {
 
     fn lines<E: Eye>(&self, lines: &[Guarded], eye: &mut E) {
         if E::WATCHES {
-            lines.iter().for_each(|guard| {
-                self.test(guard, eye);
-            });
+            lines.iter().for_each(|guard| self.show(guard, eye));
+        }
+    }
+
+    /// Evaluates a condition that nothing follows from, for the eye alone.
+    #[inline]
+    fn show<E: Eye>(&self, guard: &Guarded, eye: &mut E) {
+        if !eye.knows(guard) {
+            self.test(guard, eye);
         }
     }
 
@@ -205,6 +215,11 @@ impl<'p> Runner<'p> {
     fn acts<E: Eye>(&mut self, acts: &[Act], eye: &mut E) {
         for act in acts {
             if act.when.as_ref().is_some_and(|guard| !self.test(guard, eye)) {
+                continue;
+            }
+            // Most effects, and sooner done than looked up in a table of all.
+            if let What::Step { cell, by, bounds } = &act.what {
+                self.add(act.id, *cell, *by, *bounds, eye);
                 continue;
             }
             match &act.what {

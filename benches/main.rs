@@ -25,6 +25,9 @@ mod player;
 #[path = "../tests/pty/terminal.rs"]
 mod terminal;
 #[allow(dead_code, reason = "made for the tests, which use all of it")]
+#[path = "../tests/screens/exam_world.rs"]
+#[allow(dead_code, clippy::unwrap_used, reason = "shared with tests")]
+mod exam_world;
 #[path = "../tests/screens/world.rs"]
 mod world;
 

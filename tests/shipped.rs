@@ -160,7 +160,7 @@ proptest! {
         go_on(&mut session, picks.iter().copied());
         if let Some(back) = back {
             let to = back % session.run().turns.len();
-            session.handle(Input::Rewind { to }).unwrap();
+            session.handle(Input::Rewind { line: session.current_line(), to }).unwrap();
             go_on(&mut session, picks.iter().rev().copied());
         }
         lives_again(&session, about);

@@ -97,7 +97,7 @@ fn a_line_that_was_left_has_no_score_and_no_ending() {
 fn two_ways_stand_beside_each_other_from_where_they_part() {
     let mut session = walked(&["best", "harm", "fair", "poor"]);
     assert_eq!(debrief(&session, 0, None, false).unwrap().other, None, "one way only");
-    session.handle(Input::Rewind { to: 1 }).unwrap();
+    session.handle(Input::Rewind { line: 0, to: 1 }).unwrap();
     while let Current::Deciding { node, .. } = session.current() {
         let answered = Answered {
             choice: session.scenario().find_choice(node, "best").unwrap(),

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use ratatui::backend::Backend;
+use ratatui::layout::{Position, Rect};
 use ratatui::{Frame, Terminal};
 
 use super::app::App;
@@ -28,12 +29,17 @@ pub fn run<B: Backend>(
     terminal.draw(|frame| view(&app, frame))?;
     for msg in messages {
         let paints = !matches!(msg, Msg::Clock(_));
+        let resized = matches!(msg, Msg::Resize(..));
         replies.push_back(msg);
         if drain(&mut app, &mut replies, perform) {
             return Ok(app);
         }
         if paints {
             app.size = terminal.size()?;
+            if resized {
+                // Smaller and back again may come as one: the size is the same, what stood there is gone.
+                terminal.resize(Rect::from((Position::ORIGIN, app.size)))?;
+            }
             terminal.draw(|frame| view(&app, frame))?;
         }
     }

@@ -41,14 +41,14 @@ fn two_decisions_are_answered_and_the_rest_is_left() {
     let mut terminal = Terminal::run(&args, 80, 24);
     terminal.wait("the first decision", |screen| screen.contains("decision 1 of"));
     terminal.send("h1\r");
-    terminal.wait("what came of it", |screen| screen.contains("go on"));
+    terminal.wait("what came of it", |screen| screen.contains("Enter go on"));
     // To the end of it, then on.
     terminal.send("\u{1b}[F");
     terminal.wait("the way on", |screen| screen.contains("The next decision"));
     terminal.send("\r");
     terminal.wait("the second decision", |screen| screen.contains("decision 2 of"));
     terminal.send("2\r");
-    terminal.wait("what came of it", |screen| screen.contains("go on"));
+    terminal.wait("what came of it", |screen| screen.contains("Enter go on"));
     terminal.send("\u{1b}");
     terminal.wait("home, and what was kept", |screen| {
         screen.contains("Library") && screen.contains("You stopped. 2 of")

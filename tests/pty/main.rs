@@ -58,6 +58,21 @@ fn a_window_that_changes_its_size_is_painted_again() {
 }
 
 #[test]
+fn a_window_made_smaller_and_back_at_once_is_whole_again() {
+    let mut terminal = Terminal::run(&[], 100, 30);
+    terminal.wait("home, whole", |screen| {
+        screen.contains("practice for hard conversations")
+    });
+    terminal.resize(40, 12);
+    terminal.resize(100, 30);
+    terminal.wait("home, whole again", |screen| {
+        screen.contains("practice for hard conversations")
+    });
+    terminal.send("q");
+    assert!(terminal.ends().success());
+}
+
+#[test]
 fn a_window_too_small_says_what_it_needs() {
     let mut terminal = Terminal::run(&[], 18, 5);
     terminal.wait("a word about the size", |screen| !screen.trim().is_empty());

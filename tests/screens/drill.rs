@@ -267,6 +267,17 @@ fn whoever_went_home_meanwhile_is_left_there() {
     let after = late.tell(all);
     assert_eq!(after.context(), Context::Home);
     after.lacks("Late.");
+    let mut all = msgs("d");
+    all.push(Msg::NothingToDrill("Late.".to_owned()));
+    let under_way = Player::of("the-kettle").tell(all);
+    assert_eq!(under_way.context(), Context::Drill);
+    under_way.lacks("Late.");
+    let mut beneath = Player::of("the-kettle");
+    beneath.world.shut = true;
+    let mut all = msgs("d?");
+    all.push(Msg::NothingToDrill("None.".to_owned()));
+    all.extend(msgs("<esc>"));
+    beneath.tell(all).sees("None.");
 }
 
 #[test]

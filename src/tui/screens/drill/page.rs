@@ -89,8 +89,9 @@ fn deciding(app: &App, state: &DrillScreen, drilling: &Drilling, desk: &Desk, pa
     let Some(single) = drilling.drill.current() else {
         return;
     };
-    // On a small screen the room is for the moment itself.
-    if drilling.drill.done() == 0 && !desk.compact {
+    // Where there is little room it is for the moment itself.
+    let room = !desk.compact && !matches!(state.asking, Asking::OwnWords(_));
+    if drilling.drill.done() == 0 && room {
         opening(app, drilling, page);
     }
     let mut stage = stage(app, single, desk);

@@ -294,6 +294,13 @@ fn one_key_is_enough_when_set_and_only_for_what_is_in_view() {
 }
 
 #[test]
+fn what_cannot_be_seen_is_not_answered() {
+    let small = |keys: &str| player().size(40, 12).press(&format!("{IN}{keys}")).world.exam_names();
+    assert_eq!(small("nb<home><enter>"), ["began"], "the answer was out of view");
+    assert_eq!(small("nb<home><enter><enter>"), ["began", "answered 1"]);
+}
+
+#[test]
 fn the_mouse_answers_moves_and_hands_in() {
     let item = play("n<end>");
     let row = item.row_of("B  ");

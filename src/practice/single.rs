@@ -65,15 +65,6 @@ impl Reaction {
     }
 }
 
-/// A, B, C …; more than 26 choices are no exam.
-#[must_use]
-pub fn letter(at: usize) -> char {
-    u8::try_from(at)
-        .ok()
-        .filter(|at| *at < 26)
-        .map_or('?', |at| char::from(b'A' + at))
-}
-
 /// How many lines of what went before.
 const LINES: usize = 2;
 
@@ -269,4 +260,13 @@ fn last_lines(told: &[Told]) -> Vec<Told> {
 
 fn is_felt(said: &crate::engine::Said) -> bool {
     matches!(said.place, crate::engine::Place::Felt(_))
+}
+
+/// A, B, C …; more than 26 choices are no exam.
+#[must_use]
+pub fn letter(at: usize) -> char {
+    u8::try_from(at)
+        .ok()
+        .filter(|at| *at < 26)
+        .map_or('?', |at| char::from(b'A' + at))
 }

@@ -294,6 +294,13 @@ fn one_key_is_enough_when_set_and_only_for_what_is_in_view() {
 }
 
 #[test]
+fn what_cannot_be_seen_is_not_answered() {
+    let small = |keys: &str| player().size(40, 12).press(&format!("{IN}{keys}")).world.exam_names();
+    assert_eq!(small("nb<home><enter>"), ["began"], "the answer was out of view");
+    assert_eq!(small("nb<home><enter><enter>"), ["began", "answered 1"]);
+}
+
+#[test]
 fn the_mouse_answers_moves_and_hands_in() {
     let item = play("n<end>");
     let row = item.row_of("B  ");
@@ -374,11 +381,11 @@ impl ExamOutside for Script {
 }
 
 /// The same exam line by line: what was done, the sitting, and what was printed in the look back.
-fn by_line(world: &World, lines: &[&'static str], back: &[&'static str]) -> (Vec<ExamStep>, Sitting, String) {
+fn by_line(world: &World, lines: Vec<&'static str>, back: Vec<&'static str>) -> (Vec<ExamStep>, Sitting, String) {
     let form = form(&world.library, "both", 1).unwrap();
     let (mut sitting, began) = Sitting::begin(form, false, &world.library, None);
     let mut script = Script {
-        lines: lines.to_vec().into_iter(),
+        lines: lines.into_iter(),
         events: vec![began],
         own: Vec::new(),
     };
@@ -393,7 +400,7 @@ fn by_line(world: &World, lines: &[&'static str], back: &[&'static str]) -> (Vec
     };
     let finish = hold_exam(&mut sitting, &setting, &mut script, Vec::new()).unwrap();
     assert_eq!(finish, ExamFinish::Closed);
-    script.lines = back.to_vec().into_iter();
+    script.lines = back.into_iter();
     let mut printed = Vec::new();
     look_back(&sitting, &setting, &mut script, &mut printed).unwrap();
     let steps = script.events.into_iter().map(|event| event.what).collect();
@@ -403,7 +410,7 @@ fn by_line(world: &World, lines: &[&'static str], back: &[&'static str]) -> (Vec
 #[test]
 fn the_same_exam_on_the_screens_and_line_by_line_comes_to_the_same() {
     let screens = play("3<enter>1<enter><enter>f<down><down><enter>x<enter>");
-    let (steps, sitting, _) = by_line(&screens.world, &["3", "1", "f", "B", "x"], &[]);
+    let (steps, sitting, _) = by_line(&screens.world, vec!["3", "1", "f", "B", "x"], Vec::new());
     assert_eq!(screens.world.exam_steps(), steps);
     let kept = &screens.world.exams.sat[0].events;
     let restored = Sitting::restore(kept, &screens.world.library, None).unwrap();
@@ -415,8 +422,8 @@ fn the_same_exam_on_the_screens_and_line_by_line_comes_to_the_same() {
 #[test]
 fn own_words_stand_in_the_look_back_line_by_line_too() {
     let world = play("").world;
-    let lines = ["say Tea first.", "1", "1", "say One cup.", "B", "x"];
-    let (_, _, printed) = by_line(&world, &lines, &["1", "2"]);
+    let lines = vec!["say Tea first.", "1", "1", "say One cup.", "B", "x"];
+    let (_, _, printed) = by_line(&world, lines, vec!["1", "2"]);
     let flat: Vec<&str> = printed.split_whitespace().collect();
     let flat = flat.join(" ");
     assert!(flat.contains("Your own words: Tea first."), "{printed}");

@@ -3,7 +3,7 @@
 use ratatui::layout::Position;
 
 use super::overview::counts;
-use super::page::{Read, aside, moved, read as laid, time_left};
+use super::page::{Read, aside, moved, read as laid};
 use super::seated::finish;
 use super::{Exam, state, state_mut};
 use crate::practice::exam::Control;
@@ -50,9 +50,6 @@ pub(super) fn read(app: &App, hand_in: HandIn) -> Option<Read> {
     }
     if flagged > 0 {
         page.say(Role::Text, words.say_with("exam-still-flagged", &facts));
-    }
-    if let Some(left) = time_left(app) {
-        page.say(Role::Text, left);
     }
     page.say(Role::Muted, words.say("exam-hand-in-means"));
     page.blank();

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Position;
 
-use super::page::{Read, aside, moved, read as laid, time_left};
+use super::page::{Read, aside, moved, read as laid};
 use super::{Exam, back, hand_in, item, push, put, state, state_mut};
 use crate::model::ItemKind;
 use crate::practice::exam::ItemView;
@@ -92,7 +92,10 @@ pub(super) fn read(app: &App, overview: Overview) -> Option<Read> {
         let (open, flagged) = counts(&items);
         let facts = [("open", open.into()), ("flagged", flagged.into())];
         page.say(Role::Text, words.say_with("exam-standing", &facts));
-        page.say(Role::Muted, time_left(app).unwrap_or_else(|| words.say("exam-untimed")));
+        // Where time is kept, it stands in the head.
+        if seat.sitting.left_ms().is_none() {
+            page.say(Role::Muted, words.say("exam-untimed"));
+        }
         page.blank();
         let hand_in = vec![ink(Role::Strong, words.say("exam-hand-in"))];
         let label = format!("{:>width$}", "x");

@@ -93,12 +93,6 @@ fn minutes_left(app: &App) -> Option<usize> {
     Some(usize::try_from(left.div_ceil(60_000)).unwrap_or(usize::MAX))
 }
 
-/// The time that is left, in a sentence; `None` unless time is kept.
-pub(super) fn time_left(app: &App) -> Option<String> {
-    let minutes = minutes_left(app)?;
-    Some(app.words.say_with("exam-time-left", &[("minutes", minutes.into())]))
-}
-
 /// Beside the head while the exam is sat: the time where it is kept, else the exam's name. It stands as it was at the last key.
 pub(super) fn aside(app: &App) -> Vec<Piece> {
     let compact = desk::compact(app.size);

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use bedside::engine::{Draws, Machine, Record, Silent};
 use bedside::journal::{AttemptId, Journal, Sqlite, Utc};
-use bedside::model::{Event, Mode, RoleIx, RunLine, Scenario, Transcript};
+use bedside::model::{Event, Mode, RoleIx, RunLine, Scenario, Transcript, flow_hash};
 
 use crate::clock::{self, SAMPLES};
 use crate::shipped;
@@ -62,20 +62,32 @@ fn command(args: &[&str], name: &str) -> f64 {
 fn fill(journal: &mut Sqlite) -> usize {
     let pack = shipped::pack();
     let library = shipped::load(&pack).0;
+    let known = library.entries.iter().filter_map(|entry| entry.scenario.as_deref());
+    let known: Vec<(&Scenario, String)> = known.map(|scenario| (scenario, flow_hash(scenario))).collect();
     let mut dice = Mulberry(2_026);
     let (mut choices, mut attempt) = (0, 0);
     while choices < CHOICES {
         let copy = dice.below(SCENARIOS);
         let id = shipped::copy_id(&pack, copy);
         let original = &id[..id.len() - 3];
-        let scenario = library.find(original).and_then(|entry| entry.scenario.as_ref());
-        choices += walk(journal, scenario.expect("a copy of it"), &id, attempt, &mut dice);
+        let (scenario, hash) = known
+            .iter()
+            .find(|(known, _)| known.id == *original)
+            .expect("a copy of it");
+        let named = (id.as_str(), hash.as_str());
+        choices += walk(journal, scenario, named, attempt, &mut dice);
         attempt += 1;
     }
     choices
 }
 
-fn walk(journal: &mut Sqlite, scenario: &Scenario, id: &str, attempt: u64, dice: &mut Mulberry) -> usize {
+fn walk(
+    journal: &mut Sqlite,
+    scenario: &Scenario,
+    (id, hash): (&str, &str),
+    attempt: u64,
+    dice: &mut Mulberry,
+) -> usize {
     // From the 1st of January 2016 on, every eight hours.
     let begin = 1_451_606_400_000 + attempt.cast_signed() * 8 * 3_600_000;
     let at = |step: usize| Utc::from_millis(begin + i64::try_from(step).unwrap_or(0) * 40_000);
@@ -87,7 +99,7 @@ fn walk(journal: &mut Sqlite, scenario: &Scenario, id: &str, attempt: u64, dice:
         scenario: id.into(),
         pack: "years".into(),
         scenario_version: scenario.version,
-        flow_hash: bedside::model::flow_hash(scenario),
+        flow_hash: hash.to_owned(),
         seed: attempt,
         mode: Mode::ALL[dice.below(3)],
         role: scenario.roles[0].clone(),

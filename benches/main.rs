@@ -26,8 +26,8 @@ mod player;
 mod terminal;
 #[allow(dead_code, reason = "made for the tests, which use all of it")]
 #[path = "../tests/screens/exam_world.rs"]
-#[allow(dead_code, clippy::unwrap_used, reason = "shared with tests")]
 mod exam_world;
+#[allow(dead_code, reason = "made for the tests, which use all of it")]
 #[path = "../tests/screens/world.rs"]
 mod world;
 

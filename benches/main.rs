@@ -19,14 +19,14 @@ mod years;
 
 // What the tests drive the screens and the terminal with.
 #[allow(dead_code, reason = "made for the tests, which use all of it")]
+#[path = "../tests/screens/exam_world.rs"]
+mod exam_world;
+#[allow(dead_code, reason = "made for the tests, which use all of it")]
 #[path = "../tests/screens/player.rs"]
 mod player;
 #[allow(dead_code, unreachable_pub, reason = "made for the tests, which use all of it")]
 #[path = "../tests/pty/terminal.rs"]
 mod terminal;
-#[allow(dead_code, reason = "made for the tests, which use all of it")]
-#[path = "../tests/screens/exam_world.rs"]
-mod exam_world;
 #[allow(dead_code, reason = "made for the tests, which use all of it")]
 #[path = "../tests/screens/world.rs"]
 mod world;

@@ -11,8 +11,8 @@ use bedside::practice::drill::{Ask, CannotDrill, Keep, plan};
 use bedside::practice::{History, Pool, Witnesses};
 use bedside::session::{Output, Session, Setup};
 use bedside::tui::{
-    Broken, Effect, ExamAsk, HomeData, HomeEntry, Msg, OpenAttempt, Opened, OpenedDrill, ProgressData, Settings, Suggestion,
-    Token,
+    Broken, Effect, ExamAsk, HomeData, HomeEntry, Msg, OpenAttempt, Opened, OpenedDrill, ProgressData, Settings,
+    Suggestion, Token,
 };
 
 use crate::exam_world::Exams;

@@ -45,7 +45,7 @@ index!(
 );
 
 /// A name as the author wrote it: an id of a scenario, node, choice, variable, panel, source.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Name(Arc<str>);
 
 impl Name {
@@ -58,12 +58,6 @@ impl Name {
 impl<T: AsRef<str>> From<T> for Name {
     fn from(text: T) -> Self {
         Name(Arc::from(text.as_ref()))
-    }
-}
-
-impl Default for Name {
-    fn default() -> Self {
-        Name(Arc::default())
     }
 }
 

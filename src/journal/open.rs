@@ -55,7 +55,7 @@ fn unreachable_if_silent(error: rusqlite::Error, path: &Path) -> Fault {
 }
 
 fn prepare(mut journal: Sqlite) -> Result<Sqlite, Fault> {
-    let ready = look(&journal.conn).and_then(|()| set_up(&journal.conn));
+    let ready = patiently(&journal.conn, |conn| look(conn).and_then(|()| set_up(conn)));
     journal.named(ready)?;
     let version = schema::version(&journal.conn).map_err(Fault::from);
     if journal.named(version)? < schema::latest() {
@@ -70,6 +70,24 @@ fn prepare(mut journal: Sqlite) -> Result<Sqlite, Fault> {
         })?;
     }
     Ok(journal)
+}
+
+/// How often others may come between while a new file is set up.
+const TRIES: usize = 100;
+
+/// Changing the mode of a new file is refused at once, without waiting, where two would wait for each other. Whoever comes second
+/// waits for a turn at writing and looks again: by then the first one has done it.
+fn patiently(conn: &Connection, work: impl Fn(&Connection) -> Result<(), Fault>) -> Result<(), Fault> {
+    let mut done = work(conn);
+    for _ in 0..TRIES {
+        if !matches!(&done, Err(fault) if fault.kind == Kind::Locked) {
+            break;
+        }
+        // Waits as long as any other write does; nothing is written.
+        conn.execute_batch("BEGIN IMMEDIATE; COMMIT;")?;
+        done = work(conn);
+    }
+    done
 }
 
 /// Whose file it is, without changing it.

@@ -534,3 +534,21 @@ fn the_cursor_stands_on_what_is_in_focus() {
     let home = Player::new(World::of_stories(&["the-kettle"]).lived_in()).press("<down><down>");
     assert_eq!(home.cursor.map(|at| at.y), Some(home.row_of("›")));
 }
+
+#[test]
+fn of_many_open_conversations_the_newest_are_listed_until_all_are_asked_for() {
+    let many = |keys: &str| {
+        let mut player = Player::of("the-kettle");
+        player.world = World::of_stories(&["the-kettle"]).lived_in();
+        let one = player.world.home.open[0].clone();
+        player.world.home.open = vec![one; 5];
+        player.press(keys)
+    };
+    many("").sees("2 older ones. Enter shows them.");
+    let all = many("<down><down><down><enter>");
+    all.lacks("older ones");
+    assert_eq!(all.context(), Context::Home);
+    assert_eq!(all.world.asked, ["load home"], "nothing was opened");
+    let opened = many("<down><down><down><enter><down><enter>");
+    assert_eq!(opened.world.asked.last().unwrap(), "resume open-1");
+}

@@ -86,6 +86,10 @@ do-change = change
 
 ## Home
 
+older-open = { $count ->
+    [one] One older one. Enter shows it.
+   *[other] { $count } older ones. Enter shows them.
+}
 continue = Continue
 step-when = step { $step }, { $when }
 today = Today

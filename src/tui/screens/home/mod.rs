@@ -30,13 +30,20 @@ pub(crate) struct Home {
     pub(crate) filter: Filter,
     /// The row of the filter in focus, while it is being set.
     pub(crate) filtering: Option<usize>,
+    /// Every open attempt is listed, not the newest only.
+    pub(crate) every_open: bool,
 }
+
+/// So many open attempts are listed before they are asked for; more would push the library off the screen.
+const FEW: usize = 3;
 
 /// One thing on home that can be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Item {
     /// The n-th open attempt.
     Open(usize),
+    /// So many more open attempts.
+    Older(usize),
     Suggested,
     /// The n-th entry of the library.
     Entry(usize),
@@ -73,7 +80,10 @@ pub(crate) fn items(app: &App) -> Vec<Item> {
     };
     let mut items = Vec::new();
     if home.query.is_empty() {
-        items.extend((0..app.home.open.len()).map(Item::Open));
+        let open = app.home.open.len();
+        let listed = if home.every_open { open } else { open.min(FEW) };
+        items.extend((0..listed).map(Item::Open));
+        items.extend((listed < open).then_some(Item::Older(open - listed)));
         let suggested = app.home.suggestion.as_ref();
         let named = |suggested: &&Suggestion| suggested.scenario.is_some() || suggested.skill.is_some();
         items.extend(suggested.filter(named).map(|_| Item::Suggested));
@@ -212,6 +222,13 @@ fn open(app: &mut App) -> Vec<Effect> {
         Some(Item::Open(at)) => {
             let token = app.home.open[at].token.clone();
             vec![Effect::Resume { token }]
+        }
+        Some(Item::Older(_)) => {
+            if let Some(home) = state_mut(app) {
+                home.every_open = true;
+            }
+            reveal(app);
+            Vec::new()
         }
         Some(Item::Suggested) => {
             let suggested = app.home.suggestion.clone().unwrap_or_default();

@@ -120,6 +120,10 @@ fn list(app: &App, width: u16, with_details: bool) -> Page {
                 );
                 page.para(Para::of(Role::Muted, step).indent(4).spot(Spot::Item(at)).focus(focus));
             }
+            Item::Older(count) => {
+                let text = app.words.say_with("older-open", &[("count", (*count).into())]);
+                page.para(row(app, at, focus, vec![ink(Role::Muted, text)]));
+            }
             Item::Suggested => {
                 heading(&mut page, app.words.say("today"));
                 let words = app
@@ -311,7 +315,7 @@ pub(crate) fn details(app: &App, width: u16) -> Page {
                 .and_then(|suggested| suggested.scenario.as_ref());
             scenario.and_then(|scenario| find(app, scenario))
         }
-        None => None,
+        Some(Item::Older(_)) | None => None,
     };
     if let Some(entry) = entry {
         page.say(Role::Strong, &entry.title);

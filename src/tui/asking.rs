@@ -1,6 +1,7 @@
 //! The two questions that may come beside a choice: what would you say, and how sure are you. Their state, keys, rows and editor.
 
 use ratatui::Frame;
+use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use ratatui_textarea::{TextArea, WrapMode};
 
@@ -34,6 +35,19 @@ const EDITOR: u16 = 7;
 impl Asking {
     pub(crate) fn own_words() -> Asking {
         Asking::OwnWords(Box::new(editor()))
+    }
+
+    /// A key the table does not know, where text is taken.
+    pub(crate) fn typed(&mut self, key: KeyEvent) {
+        if let Asking::OwnWords(editor) = self {
+            editor.input(key);
+        }
+    }
+
+    pub(crate) fn pasted(&mut self, text: &str) {
+        if let Asking::OwnWords(editor) = self {
+            editor.insert_str(text);
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::keymap::Action;
+
 /// The first row shown. Kept as asked for; what is shown is always clamped to the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Scroll {
@@ -53,6 +55,33 @@ impl Scroll {
 
     pub(crate) fn to(&mut self, row: usize, view: View) {
         self.top = row.min(view.last());
+    }
+
+    /// Moves as far as an action of reading asks for; false for any other action.
+    pub(crate) fn follow(&mut self, action: Action, view: View) -> bool {
+        match action {
+            Action::Up => self.up(1, view),
+            Action::Down => self.down(1, view),
+            Action::PageUp => self.page_up(view),
+            Action::PageDown | Action::ReadOn => self.page_down(view),
+            Action::Top => self.to(0, view),
+            Action::Bottom => self.to(usize::MAX, view),
+            _ => return false,
+        }
+        true
+    }
+
+    /// To the next of these rows, or the one before: the beginnings of parts.
+    pub(crate) fn turn_part(&mut self, parts: Vec<usize>, on: bool, view: View) {
+        let here = self.shown(view);
+        let found = if on {
+            parts.into_iter().find(|row| *row > here)
+        } else {
+            parts.into_iter().rev().find(|row| *row < here)
+        };
+        if let Some(row) = found {
+            self.to(row, view);
+        }
     }
 
     /// Moves just as far as needed to see these rows, their beginning first.

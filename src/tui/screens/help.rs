@@ -88,15 +88,11 @@ pub(crate) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     let Screen::Help(help) = app.top_mut() else {
         return Vec::new();
     };
-    match action {
-        Action::Up => help.scroll.up(1, view),
-        Action::Down => help.scroll.down(1, view),
-        Action::PageUp => help.scroll.page_up(view),
-        Action::PageDown => help.scroll.page_down(view),
-        Action::Top => help.scroll.to(0, view),
-        Action::Bottom => help.scroll.to(usize::MAX, view),
-        Action::Back => app.pop(),
-        _ => {}
+    if help.scroll.follow(action, view) {
+        return Vec::new();
+    }
+    if action == Action::Back {
+        app.pop();
     }
     Vec::new()
 }

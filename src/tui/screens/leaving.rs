@@ -48,13 +48,10 @@ pub(crate) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     let Screen::Leaving(state) = app.top_mut() else {
         return Vec::new();
     };
+    if state.scroll.follow(action, view) {
+        return Vec::new();
+    }
     match action {
-        Action::Up => state.scroll.up(1, view),
-        Action::Down => state.scroll.down(1, view),
-        Action::PageUp => state.scroll.page_up(view),
-        Action::PageDown | Action::ReadOn => state.scroll.page_down(view),
-        Action::Top => state.scroll.to(0, view),
-        Action::Bottom => state.scroll.to(usize::MAX, view),
         Action::Enter => {
             let left = app.sitting.as_mut().map(|sitting| sitting.handle(Input::Leave));
             let mut effects = left.and_then(Result::ok).unwrap_or_default();

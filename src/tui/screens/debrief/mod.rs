@@ -110,24 +110,14 @@ pub(crate) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     let Some(state) = state_mut(app) else {
         return Vec::new();
     };
+    if state.scroll.follow(action, view) {
+        return Vec::new();
+    }
     match action {
-        Action::Up => state.scroll.up(1, view),
-        Action::Down => state.scroll.down(1, view),
-        Action::PageUp => state.scroll.page_up(view),
-        Action::PageDown | Action::ReadOn => state.scroll.page_down(view),
-        Action::Top => state.scroll.to(0, view),
-        Action::Bottom => state.scroll.to(usize::MAX, view),
-        Action::NextPart => {
-            let here = state.scroll.shown(view);
-            if let Some(row) = laid.page.parts().into_iter().find(|row| *row > here) {
-                state.scroll.to(row, view);
-            }
-        }
-        Action::PreviousPart => {
-            let here = state.scroll.shown(view);
-            if let Some(row) = laid.page.parts().into_iter().rev().find(|row| *row < here) {
-                state.scroll.to(row, view);
-            }
+        Action::NextPart | Action::PreviousPart => {
+            state
+                .scroll
+                .turn_part(laid.page.parts(), action == Action::NextPart, view);
         }
         Action::Left => moment(app, false),
         Action::Right => moment(app, true),

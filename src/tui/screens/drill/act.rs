@@ -338,14 +338,14 @@ fn own_words(app: &mut App, action: Action) -> Vec<Effect> {
 
 /// A key the table does not know, where text is taken.
 pub(crate) fn typed(app: &mut App, key: KeyEvent) {
-    if let Some(Asking::OwnWords(editor)) = state_mut(app).map(|state| &mut state.asking) {
-        editor.input(key);
+    if let Some(state) = state_mut(app) {
+        state.asking.typed(key);
     }
 }
 
 pub(crate) fn pasted(app: &mut App, text: &str) {
-    if let Some(Asking::OwnWords(editor)) = state_mut(app).map(|state| &mut state.asking) {
-        editor.insert_str(text);
+    if let Some(state) = state_mut(app) {
+        state.asking.pasted(text);
     }
 }
 

@@ -1,6 +1,6 @@
 //! After the result: one item again, with what was chosen, what each choice did, better words, and the candidate's own.
 
-use super::page::{Read, moved, read as laid};
+use super::page::{Read, read as laid};
 use super::{Exam, item, overview, push, put, state, state_mut};
 use crate::model::ChoiceIx;
 use crate::practice::exam::OwnWords;
@@ -160,7 +160,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Back => app.pop(),
         action => {
             if let Some(Exam::Back(back)) = state_mut(app) {
-                moved(&mut back.scroll, view, action);
+                back.scroll.follow(action, view);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Position;
 
-use super::page::{Read, moved, read as laid};
+use super::page::{Read, read as laid};
 use super::{Exam, push, put, state, state_mut};
 use crate::model::ItemKind;
 use crate::tui::app::App;
@@ -169,7 +169,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     let Some(Exam::Before(before)) = state_mut(app) else {
         return Vec::new();
     };
-    if moved(&mut before.scroll, view, action) {
+    if before.scroll.follow(action, view) {
         return Vec::new();
     }
     match (action, &before.drawn) {

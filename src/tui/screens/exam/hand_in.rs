@@ -3,7 +3,7 @@
 use ratatui::layout::Position;
 
 use super::overview::counts;
-use super::page::{Read, aside, moved, read as laid};
+use super::page::{Read, aside, read as laid};
 use super::seated::finish;
 use super::{Exam, state, state_mut};
 use crate::practice::exam::Control;
@@ -101,7 +101,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         action => {
             let view = laid(app).map(|read| read.view());
             if let (Some(Exam::HandIn(hand_in)), Some(view)) = (state_mut(app), view) {
-                moved(&mut hand_in.scroll, view, action);
+                hand_in.scroll.follow(action, view);
             }
         }
     }

@@ -3,7 +3,6 @@
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
-use super::page::moved;
 use super::{Exam, before, push, state, state_mut};
 use crate::practice::exam::{Claim, enough};
 use crate::tui::app::App;
@@ -265,7 +264,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         action => {
             let view = Laid::of(app).view();
             if let Some(Exam::List(list)) = state_mut(app) {
-                moved(&mut list.scroll, view, action);
+                list.scroll.follow(action, view);
             }
         }
     }

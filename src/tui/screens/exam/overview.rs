@@ -2,7 +2,7 @@
 
 use ratatui::layout::Position;
 
-use super::page::{Read, aside, moved, read as laid};
+use super::page::{Read, aside, read as laid};
 use super::{Exam, back, hand_in, item, push, put, state, state_mut};
 use crate::model::ItemKind;
 use crate::practice::exam::ItemView;
@@ -154,7 +154,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
         action => {
             let view = laid(app).map(|read| read.view());
             if let (Some(Exam::Overview(overview)), Some(view)) = (state_mut(app), view) {
-                moved(&mut overview.scroll, view, action);
+                overview.scroll.follow(action, view);
             }
         }
     }

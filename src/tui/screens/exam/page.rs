@@ -51,20 +51,6 @@ pub(super) fn read(app: &App) -> Option<Read> {
     }
 }
 
-/// Moves the page as far as an action asks for it; false for any other action.
-pub(super) fn moved(scroll: &mut Scroll, view: View, action: Action) -> bool {
-    match action {
-        Action::Up => scroll.up(1, view),
-        Action::Down => scroll.down(1, view),
-        Action::PageUp => scroll.page_up(view),
-        Action::PageDown | Action::ReadOn => scroll.page_down(view),
-        Action::Top => scroll.to(0, view),
-        Action::Bottom => scroll.to(usize::MAX, view),
-        _ => return false,
-    }
-    true
-}
-
 pub(super) fn view(app: &App, frame: &mut Frame) {
     let Some(mut read) = read(app) else { return };
     let (title, aside) = (std::mem::take(&mut read.title), std::mem::take(&mut read.aside));

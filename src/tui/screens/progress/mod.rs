@@ -81,23 +81,12 @@ pub(crate) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     let Screen::Progress(state) = app.top_mut() else {
         return Vec::new();
     };
-    let here = state.scroll.shown(view);
+    if state.scroll.follow(action, view) {
+        return Vec::new();
+    }
     match action {
-        Action::Up => state.scroll.up(1, view),
-        Action::Down => state.scroll.down(1, view),
-        Action::PageUp => state.scroll.page_up(view),
-        Action::PageDown | Action::ReadOn => state.scroll.page_down(view),
-        Action::Top => state.scroll.to(0, view),
-        Action::Bottom => state.scroll.to(usize::MAX, view),
-        Action::NextPart => {
-            if let Some(row) = parts.into_iter().find(|row| *row > here) {
-                state.scroll.to(row, view);
-            }
-        }
-        Action::PreviousPart => {
-            if let Some(row) = parts.into_iter().rev().find(|row| *row < here) {
-                state.scroll.to(row, view);
-            }
+        Action::NextPart | Action::PreviousPart => {
+            state.scroll.turn_part(parts, action == Action::NextPart, view);
         }
         Action::Back => app.pop(),
         _ => {}

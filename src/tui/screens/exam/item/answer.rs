@@ -12,7 +12,6 @@ use crate::tui::asking::{Asking, DEGREES, degree};
 use crate::tui::exam::Taken;
 use crate::tui::keymap::Action;
 use crate::tui::msg::Effect;
-use crate::tui::screens::exam::page::moved;
 use crate::tui::screens::exam::seated::{finish, pause};
 use crate::tui::screens::exam::{Exam, overview, push};
 use crate::tui::text::{Mark, Spot};
@@ -111,7 +110,7 @@ pub(in crate::tui::screens::exam) fn act(app: &mut App, action: Action) -> Vec<E
         }
         Action::Back => return pause(app),
         action => {
-            moved(&mut state.scroll, view, action);
+            state.scroll.follow(action, view);
         }
     }
     Vec::new()
@@ -299,7 +298,7 @@ fn write(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Enter => editor.lines().join("\n"),
         Action::Back => String::new(),
         action => {
-            moved(&mut state.scroll, view, action);
+            state.scroll.follow(action, view);
             return Vec::new();
         }
     };

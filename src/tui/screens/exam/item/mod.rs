@@ -51,15 +51,11 @@ impl Item {
     }
 
     pub(super) fn typed(&mut self, key: KeyEvent) {
-        if let Asking::OwnWords(editor) = &mut self.asking {
-            editor.input(key);
-        }
+        self.asking.typed(key);
     }
 
     pub(super) fn pasted(&mut self, text: &str) {
-        if let Asking::OwnWords(editor) = &mut self.asking {
-            editor.insert_str(text);
-        }
+        self.asking.pasted(text);
     }
 }
 

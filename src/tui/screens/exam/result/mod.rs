@@ -7,7 +7,7 @@ pub(super) use page::read;
 
 use ratatui::layout::Position;
 
-use super::page::{moved, read as laid};
+use super::page::read as laid;
 use super::{Exam, back, list, overview, push, state_mut};
 use crate::tui::app::App;
 use crate::tui::exam::ExamAsk;
@@ -29,7 +29,7 @@ pub(super) fn act(app: &mut App, action: Action) -> Vec<Effect> {
     let Some(Exam::Result(outcome)) = state_mut(app) else {
         return Vec::new();
     };
-    if moved(&mut outcome.scroll, view, action) {
+    if outcome.scroll.follow(action, view) {
         return Vec::new();
     }
     let here = outcome.scroll.shown(view);

@@ -24,7 +24,12 @@ impl Utc {
     /// Reads what [`Display`](fmt::Display) writes: `2026-11-22T03:31:07.250Z`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let part = |from: usize, to: usize| text.get(from..to)?.parse::<u32>().ok().map(i64::from);
+        let part = |from: usize, to: usize| {
+            let digits = text
+                .get(from..to)
+                .filter(|part| part.bytes().all(|it| it.is_ascii_digit()))?;
+            digits.parse::<u32>().ok().map(i64::from)
+        };
         let marks = [
             (4, b'-'),
             (7, b'-'),
@@ -38,9 +43,10 @@ impl Utc {
         let (year, month, day) = (part(0, 4)?, part(5, 7)?, part(8, 10)?);
         let (hour, minute, second, milli) = (part(11, 13)?, part(14, 16)?, part(17, 19)?, part(20, 23)?);
         let clock = ((hour * 60 + minute) * 60 + second) * 1000 + milli;
-        let moment = Utc(days(year, month, day) * DAY + clock);
+        let date_of = days(year, month, day);
         // The 31st of February would come out as another day.
-        (shaped && moment.to_string() == text).then_some(moment)
+        let real = hour < 24 && minute < 60 && second < 60 && date(date_of) == (year, month, day);
+        (shaped && real).then(|| Utc(date_of * DAY + clock))
     }
 }
 
@@ -104,6 +110,8 @@ mod tests {
     #[test]
     fn what_is_no_moment_is_refused() {
         for text in [
+            "2026-+1-22T03:31:07.250Z",
+            "2026-11-22T24:00:00.000Z",
             "",
             "2026-02-31T00:00:00.000Z",
             "2026-11-22 03:31:07.250Z",

@@ -9,6 +9,7 @@ mod forward;
 mod graph;
 mod keyed;
 mod limits;
+mod menu;
 mod observe;
 mod order;
 mod play;

@@ -1,6 +1,7 @@
 //! Plays a program through, one choice after the other, and keeps nothing.
 
 use super::dice::Dice;
+use super::menu::Menu;
 use super::policy::Taste;
 use super::program::{Eye, Program, Runner, Spot, Thing, Wants};
 use crate::engine::Draws;
@@ -17,10 +18,12 @@ fn longest(program: &Program) -> u32 {
 /// Plays one case over and over, quickly: no transcript, no words.
 pub struct Player {
     program: Program,
+    menu: Menu,
 }
 
 /// A player in the middle of a play.
 pub struct Playing<'p> {
+    menu: &'p Menu,
     runner: Runner<'p>,
     offered: Vec<ChoiceIx>,
 }
@@ -36,14 +39,17 @@ impl Eye for Hurried {
 impl Player {
     #[must_use]
     pub fn new(scenario: &Scenario, role: RoleIx, draws: &Draws) -> Self {
+        let program = Program::compile(scenario, role, draws, Wants::default());
         Player {
-            program: Program::compile(scenario, role, draws, Wants::default()),
+            menu: Menu::of(&program),
+            program,
         }
     }
 
     #[must_use]
     pub fn begin(&self) -> Playing<'_> {
         Playing {
+            menu: &self.menu,
             runner: Runner::new(&self.program),
             offered: Vec::new(),
         }
@@ -75,16 +81,9 @@ impl Playing<'_> {
             if program.is_end(spot) {
                 return Some(EndingIx::new(spot.at() - program.nodes.len()));
             }
-            // Written always and kept by adding: which choices are offered is past any branch predictor.
             let range = program.choices_of(spot.at());
-            if self.offered.len() < range.len() {
-                self.offered.resize(range.len(), ChoiceIx(0));
-            }
-            let mut count = 0;
-            for (at, code) in range.clone().zip(&program.choices[range]) {
-                self.offered[count] = ChoiceIx(at as u32);
-                count += usize::from(code.offered(&self.runner.cells));
-            }
+            let cells = &self.runner.cells;
+            let count = self.menu.offered(program, range, cells, &mut self.offered);
             let choice = *self.offered[..count].get(pick(count))?;
             spot = self.runner.take(choice, &mut Hurried);
         }

@@ -1,9 +1,9 @@
 //! Plays a program through, one choice after the other, and keeps nothing.
 
 use super::dice::Dice;
-use super::menu::Menu;
 use super::policy::Taste;
 use super::program::{Eye, Program, Runner, Spot, Thing, Wants};
+use super::track::Track;
 use crate::engine::Draws;
 use crate::model::{ChoiceIx, EndingIx, RoleIx, Scenario, VarIx};
 
@@ -18,12 +18,12 @@ fn longest(program: &Program) -> u32 {
 /// Plays one case over and over, quickly: no transcript, no words.
 pub struct Player {
     program: Program,
-    menu: Menu,
+    track: Track,
 }
 
 /// A player in the middle of a play.
 pub struct Playing<'p> {
-    menu: &'p Menu,
+    track: &'p Track,
     runner: Runner<'p>,
     offered: Vec<ChoiceIx>,
 }
@@ -41,7 +41,7 @@ impl Player {
     pub fn new(scenario: &Scenario, role: RoleIx, draws: &Draws) -> Self {
         let program = Program::compile(scenario, role, draws, Wants::default());
         Player {
-            menu: Menu::of(&program),
+            track: Track::of(&program),
             program,
         }
     }
@@ -49,7 +49,7 @@ impl Player {
     #[must_use]
     pub fn begin(&self) -> Playing<'_> {
         Playing {
-            menu: &self.menu,
+            track: &self.track,
             runner: Runner::new(&self.program),
             offered: Vec::new(),
         }
@@ -81,11 +81,14 @@ impl Playing<'_> {
             if program.is_end(spot) {
                 return Some(EndingIx::new(spot.at() - program.nodes.len()));
             }
-            let range = program.choices_of(spot.at());
+            let menu = self.track.menu(spot);
             let cells = &self.runner.cells;
-            let count = self.menu.offered(program, range, cells, &mut self.offered);
+            let count = self.track.offered(program, menu, cells, &mut self.offered);
             let choice = *self.offered[..count].get(pick(count))?;
-            spot = self.runner.take(choice, &mut Hurried);
+            spot = match self.track.take(choice, &mut self.runner.cells) {
+                Some(spot) => spot,
+                None => self.runner.take(choice, &mut Hurried),
+            };
         }
         None
     }

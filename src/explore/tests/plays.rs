@@ -2,7 +2,9 @@
 
 use super::build::*;
 use super::mixed::{keyed, rubric, scenario};
-use crate::explore::{Ask, Limits, Method, Policy, Progress, Weights, analyse, policies, simulate};
+use crate::engine::{Draws, Machine, Offer, Silent};
+use crate::explore::dice::Dice;
+use crate::explore::{Ask, Limits, Method, Player, Policy, Progress, Weights, analyse, policies, simulate};
 use crate::model::*;
 
 fn weights(scenario: &Scenario) -> Policy {
@@ -257,4 +259,37 @@ fn a_monster_ends_soon_and_says_it_was_sampled() {
         !analysis.dead_ends.is_empty(),
         "every line runs out of choices somewhere"
     );
+}
+
+/// The hurried player and the engine, choice by choice, over scenarios with everything in them: the same menus and the same ends.
+#[test]
+fn the_hurried_player_walks_as_the_engine_does() {
+    let mut ended = 0;
+    for seed in 0..60 {
+        let scenario = scenario(seed * 104_729, 3 + (seed % 6) as u32, seed % 2 == 0);
+        let draws = Draws::from_seed(&scenario, seed);
+        let player = Player::new(&scenario, RoleIx(0), &draws);
+        let mut playing = player.begin();
+        let machine = Machine::new(&scenario);
+        for play in 0..20 {
+            let mut dice = Dice::of(seed, play);
+            let mut state = machine.start(RoleIx(0), &draws, &mut Silent).ok();
+            let end = playing.play(|count| {
+                let picked = dice.below(count);
+                let Some(mut at) = state.take() else { return picked };
+                let open: Vec<Offer> = machine.offers(&at).filter(|offer| !offer.locked).collect();
+                assert_eq!(open.len(), count, "seed {seed}, play {play}");
+                if let Some(offer) = open.get(picked)
+                    && machine.take(&mut at, offer.choice, &mut Silent).is_ok()
+                {
+                    state = Some(at);
+                }
+                picked
+            });
+            let walked = state.and_then(|state| state.ended());
+            assert_eq!(end, walked, "seed {seed}, play {play}");
+            ended += usize::from(end.is_some());
+        }
+    }
+    assert!(ended > 600, "{ended} of 1,200 plays ended");
 }

@@ -6,9 +6,9 @@ use std::sync::{Arc, OnceLock};
 
 use bedside::content::load_key;
 use bedside::diag::Sources;
-use bedside::engine::{Draws, Offer};
-use bedside::explore::{Analysis, Limits, analyse};
-use bedside::model::{Event, Key, Mode, Rubric, Scenario};
+use bedside::engine::{Draws, Machine, Offer, Silent};
+use bedside::explore::{Analysis, Limits, Player, analyse};
+use bedside::model::{Event, Key, Mode, RoleIx, Rubric, Scenario, VarIx};
 use bedside::record::{replay, transcript};
 use bedside::session::{Answered, Current, Input, Output, Session, Setup};
 use proptest::collection::vec;
@@ -164,5 +164,41 @@ proptest! {
             go_on(&mut session, picks.iter().rev().copied());
         }
         lives_again(&session, about);
+    }
+}
+
+/// The player that analysis hurries with, and the engine, choice by choice: the same menus, the same values, the same ends.
+#[test]
+fn hurried_plays_are_the_engines_plays() {
+    let mut seed = 1_u64;
+    let mut dice = move |count: usize| {
+        seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % count.max(1)
+    };
+    for about in shipped() {
+        let scenario = &about.scenario;
+        for draws in Draws::all(scenario) {
+            let player = Player::new(scenario, RoleIx(0), &draws);
+            let machine = Machine::new(scenario);
+            let mut playing = player.begin();
+            for _ in 0..200 {
+                let mut state = machine.start(RoleIx(0), &draws, &mut Silent).unwrap();
+                let end = playing.play(|count| {
+                    let open: Vec<_> = machine.offers(&state).filter(|offer| !offer.locked).collect();
+                    assert_eq!(open.len(), count, "{}", scenario.id);
+                    let picked = dice(count);
+                    machine.take(&mut state, open[picked].choice, &mut Silent).unwrap();
+                    picked
+                });
+                assert!(end.is_some() && end == state.ended(), "{}", scenario.id);
+                for var in (0..scenario.vars.len()).map(VarIx::new) {
+                    if let Some(value) = player.value(&playing, var) {
+                        assert_eq!(value, state.vars[var.at()], "{}", scenario.id);
+                    }
+                }
+            }
+        }
     }
 }

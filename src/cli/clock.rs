@@ -29,13 +29,21 @@ pub(super) fn this_day() -> model::Day {
 
 /// The day of a moment where the learner is.
 pub(super) fn day(at: Utc) -> model::Day {
-    let moment = Timestamp::from_millisecond(at.millis()).unwrap_or_default();
-    let date = moment.to_zoned(TimeZone::system()).date();
-    model::Day::from_civil(
-        i64::from(date.year()),
-        u32::from(date.month().unsigned_abs()),
-        u32::from(date.day().unsigned_abs()),
-    )
+    days()(at)
+}
+
+/// The same for many moments: where the learner is, is looked up once.
+pub(super) fn days() -> impl Fn(Utc) -> model::Day {
+    let zone = TimeZone::system();
+    move |at| {
+        let moment = Timestamp::from_millisecond(at.millis()).unwrap_or_default();
+        let date = zone.to_datetime(moment).date();
+        model::Day::from_civil(
+            i64::from(date.year()),
+            u32::from(date.month().unsigned_abs()),
+            u32::from(date.day().unsigned_abs()),
+        )
+    }
 }
 
 /// `2026-11-22 14:05` where the learner is.

@@ -62,19 +62,20 @@ impl Sqlite {
             FROM attempt a JOIN standing s ON s.attempt = a.id
             WHERE a.learner = (SELECT id FROM learner WHERE name = ?1)
             ORDER BY a.id DESC";
+        let mut known = Known::default();
         self.rows(sql, learner, |row| {
-            let now: String = row.get(8)?;
+            let now = row.get_ref(8)?.as_str().map_err(rusqlite::Error::from)?;
             let ending: Option<String> = row.get(9)?;
             Ok(Past {
                 attempt: id(row, 0)?,
-                scenario: name(row, 1)?,
+                scenario: known.name(row, 1)?,
                 version: row.get(2)?,
                 mode: mode(row, 3)?,
-                role: name(row, 4)?,
+                role: known.name(row, 4)?,
                 seed: row.get::<_, i64>(5)?.cast_unsigned(),
                 started: time(row, 6)?,
                 last: time(row, 7)?,
-                outcome: match (now.as_str(), &ending) {
+                outcome: match (now, &ending) {
                     ("open", _) => Outcome::Open,
                     (_, Some(_)) => Outcome::Ended,
                     _ => Outcome::Left,

@@ -42,7 +42,8 @@ impl Past {
             return Ok(Past::default());
         };
         let given = book.journal.answers(&book.learner)?;
-        let answers: Vec<Answer> = given.into_iter().map(answer).collect();
+        let day = clock::days();
+        let answers: Vec<Answer> = given.into_iter().map(|given| answer(given, &day)).collect();
         Ok(Past {
             from_the_future: answers.last().is_some_and(|last| last.day > today),
             answers,
@@ -56,12 +57,12 @@ impl Past {
     }
 }
 
-fn answer(given: Given) -> Answer {
+fn answer(given: Given, day: &impl Fn(Utc) -> Day) -> Answer {
     Answer {
         scenario: given.scenario,
         node: given.node,
         choice: given.chosen,
-        day: clock::day(given.at),
+        day: day(given.at),
         met: given.met,
         confidence: given.confidence,
         hinted: given.hinted,
@@ -124,6 +125,7 @@ pub(super) fn plays(book: &Book, library: &Library) -> anyhow::Result<Vec<Play>>
 fn told(book: &Book, library: &Library, lines: Vec<Line>) -> anyhow::Result<Vec<Play>> {
     let (mut begun, mut over): (Vec<Name>, Vec<Name>) = (Vec::new(), Vec::new());
     let mut plays = Vec::with_capacity(lines.len());
+    let day = clock::days();
     for line in lines {
         let first = line.ending.is_some() && !over.contains(&line.scenario);
         let score = match line.score {
@@ -140,7 +142,7 @@ fn told(book: &Book, library: &Library, lines: Vec<Line>) -> anyhow::Result<Vec<
         }
         plays.push(Play {
             scenario: line.scenario,
-            day: clock::day(line.at),
+            day: day(line.at),
             ending: line.ending,
             replay,
             score,

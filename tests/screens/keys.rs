@@ -552,3 +552,27 @@ fn of_many_open_conversations_the_newest_are_listed_until_all_are_asked_for() {
     let opened = many("<down><down><down><enter><down><enter>");
     assert_eq!(opened.world.asked.last().unwrap(), "resume open-1");
 }
+
+#[test]
+fn lines_for_the_screen_on_leaving_are_written_changed_and_taken_away() {
+    let set = |keys: &str| {
+        let mut after = Player::of("the-kettle").press(&format!("s{}{keys}", "<down>".repeat(8)));
+        let saved = std::mem::take(&mut after.world.asked)
+            .iter()
+            .filter(|asked| *asked == "save settings")
+            .count();
+        (after.app.settings().support.clone(), saved)
+    };
+    let before = vec!["Peer support, any hour: 1234".to_owned()];
+    assert_eq!(set(""), (before.clone(), 0));
+    let added = set("<down><right>Chaplain, 77<enter>");
+    assert_eq!(added, (vec![before[0].clone(), "Chaplain, 77".to_owned()], 1));
+    assert_eq!(
+        set("<down><right>Chaplain<esc>"),
+        (before.clone(), 0),
+        "Esc leaves it as it was"
+    );
+    assert_eq!(set("<down><right>  <enter>"), (before, 0), "nothing is no line");
+    let emptied = set(&format!("<right>{}<enter>", "<back>".repeat(40)));
+    assert_eq!(emptied, (Vec::new(), 1));
+}

@@ -47,7 +47,7 @@ impl Screen {
             Screen::Leaving(_) => Context::Leaving,
             Screen::Map(_) => Context::Map,
             Screen::Progress(_) => Context::Progress,
-            Screen::Settings(_) => Context::Settings,
+            Screen::Settings(state) => state.context(),
             Screen::Help(_) => Context::Help,
             Screen::Drill(state) => state.context(),
             Screen::Exam(state) => state.context(),
@@ -78,6 +78,7 @@ pub(crate) fn typed(app: &mut App, key: KeyEvent) {
         Screen::Home(_) => home::typed(app, key),
         Screen::Conversation(_) => conversation::typed(app, key),
         Screen::Debrief(_) => debrief::typed(app, key),
+        Screen::Settings(_) => settings::typed(app, key),
         Screen::Drill(_) => drill::typed(app, key),
         Screen::Exam(_) => exam::typed(app, key),
         _ => {}
@@ -89,6 +90,7 @@ pub(crate) fn pasted(app: &mut App, text: &str) {
         Screen::Home(_) => home::pasted(app, text),
         Screen::Conversation(_) => conversation::pasted(app, text),
         Screen::Debrief(_) => debrief::pasted(app, text),
+        Screen::Settings(_) => settings::pasted(app, text),
         Screen::Drill(_) => drill::pasted(app, text),
         Screen::Exam(_) => exam::pasted(app, text),
         _ => {}

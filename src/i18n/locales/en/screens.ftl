@@ -337,11 +337,9 @@ set-tags = What conversations may hold
 tag-shown = listed
 tag-hidden = kept back
 set-tag-means = Conversations marked so are listed, or kept back.
-set-support = { $count ->
-    [0] Lines for the screen on leaving (whom to call) can be added in the settings file.
-    [one] The screen on leaving shows one line of your own (whom to call). It stands in the settings file.
-   *[other] The screen on leaving shows { $count } lines of your own (whom to call). They stand in the settings file.
- }
+set-support = Lines for the screen on leaving: whom to call, where to go
+set-support-add = Add a line
+set-support-means = → writes it. Emptied, it goes away.
 
 ## Help
 

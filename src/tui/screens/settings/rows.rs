@@ -16,6 +16,8 @@ pub(super) enum Row {
     Theme,
     Flag(Flag),
     Language,
+    /// A line for the screen on leaving, or a new one.
+    Support(Option<usize>),
     /// A content tag, listed or not.
     Tag(Name),
 }
@@ -44,6 +46,8 @@ pub(super) fn rows(app: &App) -> Vec<Row> {
     let mut rows = vec![Row::Mode, Row::Theme];
     rows.extend(Flag::ALL.map(Row::Flag));
     rows.push(Row::Language);
+    rows.extend((0..app.settings.support.len()).map(|line| Row::Support(Some(line))));
+    rows.push(Row::Support(None));
     let listed = app.home.entries.iter().flat_map(|entry| entry.tags.iter().cloned());
     let mut tags: Vec<Name> = listed.chain(app.settings.hidden_tags.iter().cloned()).collect();
     tags.sort();
@@ -118,6 +122,11 @@ impl Row {
                 (name, value, means)
             }
             Row::Language => language(words, settings),
+            Row::Support(line) => {
+                let line = line.and_then(|line| settings.support.get(line)).cloned();
+                let name = line.unwrap_or_else(|| words.say("set-support-add"));
+                (name, String::new(), words.say("set-support-means"))
+            }
             Row::Tag(tag) => {
                 let value = if settings.hidden_tags.contains(tag) {
                     words.say("tag-hidden")
@@ -127,7 +136,11 @@ impl Row {
                 (in_words(tag), value, words.say("set-tag-means"))
             }
         };
-        let turns = *self != Row::Language || Words::languages().len() > 1;
+        let turns = match self {
+            Row::Language => Words::languages().len() > 1,
+            Row::Support(_) => false,
+            _ => true,
+        };
         Shown {
             name,
             value,
@@ -150,6 +163,8 @@ impl Row {
                     app.words = Arc::new(words);
                 }
             }
+            // Typed, not turned.
+            Row::Support(_) => {}
             Row::Tag(tag) => match settings.hidden_tags.iter().position(|hidden| hidden == tag) {
                 Some(at) => {
                     settings.hidden_tags.remove(at);

@@ -10,6 +10,7 @@ use ratatui_textarea::TextArea;
 use super::app::App;
 use super::desk::Desk;
 use super::keymap::{self, Action, Context};
+use super::scroll::{Scroll, View};
 use super::text::{Page, Piece, ink, width};
 use super::theme::{Role, Theme};
 
@@ -86,6 +87,19 @@ pub(crate) fn foot(app: &App, frame: &mut Frame, desk: &Desk, context: Context, 
         pieces.push(ink(Role::Muted, format!(" {label}")));
     }
     put(frame.buffer_mut(), desk.foot, 0, &pieces, theme);
+}
+
+/// That there is more below, and the key that reads on.
+pub(crate) fn more(app: &App, scroll: Scroll, view: View) -> Option<String> {
+    let sign = [("sign", app.glyphs().more_below().into())];
+    let told = || {
+        if app.context().takes_text() {
+            app.words.say_with("more-below-text", &sign)
+        } else {
+            app.words.say_with("more-below", &sign)
+        }
+    };
+    (!scroll.at_end(view)).then(told)
 }
 
 /// The calm line: what is not saved before anything else, then the notice, then whether there is more below.

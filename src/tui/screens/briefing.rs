@@ -242,10 +242,7 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
     let view = View::new(page.len(), desk.body.height);
     let top = state.scroll.shown(view);
     paint::page(frame.buffer_mut(), desk.body, &page, top, app.theme());
-    let more = (!state.scroll.at_end(view)).then(|| {
-        app.words
-            .say_with("more-below", &[("sign", app.glyphs().more_below().into())])
-    });
+    let more = paint::more(app, state.scroll, view);
     paint::notice(app, frame, &desk, more);
     let but: &[Action] = if scenario.roles.len() > 1 { &[] } else { &[Action::Part] };
     paint::foot(app, frame, &desk, Context::Briefing, but);

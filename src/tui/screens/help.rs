@@ -109,10 +109,7 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
     let view = View::new(page.len(), desk.body.height);
     let top = help.scroll.shown(view);
     paint::page(frame.buffer_mut(), desk.body, &page, top, app.theme());
-    let more = (!help.scroll.at_end(view)).then(|| {
-        app.words
-            .say_with("more-below", &[("sign", app.glyphs().more_below().into())])
-    });
+    let more = paint::more(app, help.scroll, view);
     paint::notice(app, frame, &desk, more);
     paint::foot(app, frame, &desk, Context::Help, &[]);
     paint::cursor(frame, desk.body, 0, Some(0));

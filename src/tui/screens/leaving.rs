@@ -86,10 +86,7 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
     area.y += down;
     area.height -= down;
     paint::page(frame.buffer_mut(), area, &page, state.scroll.shown(view), app.theme());
-    let more = (!state.scroll.at_end(view)).then(|| {
-        app.words
-            .say_with("more-below", &[("sign", app.glyphs().more_below().into())])
-    });
+    let more = paint::more(app, state.scroll, view);
     paint::notice(app, frame, &desk, more);
     paint::foot(app, frame, &desk, Context::Leaving, &[]);
     paint::cursor(frame, area, 0, Some(0));

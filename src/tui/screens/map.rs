@@ -328,10 +328,7 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
     let view = View::new(page.len(), desk.body.height);
     let top = map.scroll.shown(view);
     paint::page(frame.buffer_mut(), desk.body, &page, top, app.theme());
-    let more = (!map.scroll.at_end(view)).then(|| {
-        app.words
-            .say_with("more-below", &[("sign", app.glyphs().more_below().into())])
-    });
+    let more = paint::more(app, map.scroll, view);
     paint::notice(app, frame, &desk, more);
     let lines = app.sitting.as_ref().map_or(1, |sitting| sitting.session.runs().len());
     let but: &[Action] = if lines > 1 { &[] } else { &[Action::NextPart] };

@@ -1,8 +1,13 @@
 //! Who is in the room and how they seem: one line above the text, or a column beside it.
 
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
 use crate::model::{Presence, Scenario};
 use crate::session::PersonNow;
 use crate::tui::app::App;
+use crate::tui::desk::Desk;
+use crate::tui::paint;
 use crate::tui::script::in_words;
 use crate::tui::text::{Page, Para, Piece, ink};
 use crate::tui::theme::Role;
@@ -15,8 +20,27 @@ fn by(app: &App, person: &PersonNow) -> Option<String> {
     }
 }
 
+/// Wherever the desk has room for them.
+pub(crate) fn paint(app: &App, frame: &mut Frame, desk: &Desk, scenario: &Scenario, people: &[PersonNow]) {
+    let theme = app.theme();
+    if desk.head.height > 1 {
+        let area = Rect {
+            y: desk.head.y + 1,
+            height: 1,
+            ..desk.head
+        };
+        let mut strip = Page::new(usize::from(area.width));
+        strip.sides(line(app, scenario, people), Vec::new(), app.glyphs().ellipsis());
+        paint::page(frame.buffer_mut(), area, &strip, 0, theme);
+    }
+    if let Some(side) = desk.side {
+        let column = column(app, scenario, people, side.width);
+        paint::page(frame.buffer_mut(), side, &column, 0, theme);
+    }
+}
+
 /// `Denise, wry · Ms. Ho, even, on the phone`
-pub(crate) fn line(app: &App, scenario: &Scenario, people: &[PersonNow]) -> Vec<Piece> {
+fn line(app: &App, scenario: &Scenario, people: &[PersonNow]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for person in people.iter().filter(|person| person.here) {
         if !pieces.is_empty() {
@@ -33,7 +57,7 @@ pub(crate) fn line(app: &App, scenario: &Scenario, people: &[PersonNow]) -> Vec<
 }
 
 /// The same at length.
-pub(crate) fn column(app: &App, scenario: &Scenario, people: &[PersonNow], width: u16) -> Page {
+fn column(app: &App, scenario: &Scenario, people: &[PersonNow], width: u16) -> Page {
     let mut page = Page::new(usize::from(width));
     page.say(Role::Muted, app.words.say("in-the-room"));
     for person in people.iter().filter(|person| person.here) {

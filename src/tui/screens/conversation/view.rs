@@ -1,7 +1,6 @@
 //! Paints the conversation.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
 
 use super::{Laid, people, state};
 use crate::model::Mode;
@@ -9,7 +8,7 @@ use crate::session::Current;
 use crate::tui::app::App;
 use crate::tui::asking::{Asking, write_first};
 use crate::tui::keymap::Action;
-use crate::tui::text::{Page, Piece, Spot, ink};
+use crate::tui::text::{Piece, Spot, ink};
 use crate::tui::theme::Role;
 use crate::tui::{desk, paint};
 
@@ -21,34 +20,10 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
     let theme = app.theme();
     let title = session.scenario().raw(session.scenario().title);
     paint::head(app, frame, &laid.desk, vec![ink(Role::Strong, title)], aside(app));
-    if laid.desk.head.height > 1 {
-        let line = Rect {
-            y: laid.desk.head.y + 1,
-            height: 1,
-            ..laid.desk.head
-        };
-        let mut strip = Page::new(usize::from(line.width));
-        strip.sides(
-            people::line(app, session.scenario(), &session.people()),
-            Vec::new(),
-            app.glyphs().ellipsis(),
-        );
-        paint::page(frame.buffer_mut(), line, &strip, 0, theme);
-    }
-    if let Some(side) = laid.desk.side {
-        let column = people::column(app, session.scenario(), &session.people(), side.width);
-        paint::page(frame.buffer_mut(), side, &column, 0, theme);
-    }
+    people::paint(app, frame, &laid.desk, session.scenario(), &session.people());
     let top = state.scroll.shown(laid.view());
     paint::page(frame.buffer_mut(), laid.area, &laid.page, top, theme);
-    let more = (!state.scroll.at_end(laid.view())).then(|| {
-        let sign = app.glyphs().more_below();
-        if app.context().takes_text() {
-            app.words.say_with("more-below-text", &[("sign", sign.into())])
-        } else {
-            app.words.say_with("more-below", &[("sign", sign.into())])
-        }
-    });
+    let more = paint::more(app, state.scroll, laid.view());
     paint::notice(app, frame, &laid.desk, more);
     let context = app.context();
     paint::foot(app, frame, &laid.desk, context, &unavailable(app));

@@ -65,10 +65,7 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
         paint::foot(app, frame, &laid.desk, context, &[]);
         return;
     }
-    let more = (!state.scroll.at_end(laid.view())).then(|| {
-        app.words
-            .say_with("more-below", &[("sign", app.glyphs().more_below().into())])
-    });
+    let more = paint::more(app, state.scroll, laid.view());
     paint::notice(app, frame, &laid.desk, more);
     let no_score = sitting.session.key().is_none();
     let but: &[Action] = if no_score { &[Action::Score] } else { &[] };

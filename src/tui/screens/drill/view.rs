@@ -1,7 +1,6 @@
 //! Paints a drill.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
 
 use super::page::{Laid, single};
 use super::{DrillScreen, Part, state};
@@ -10,7 +9,7 @@ use crate::tui::asking::{Asking, write_first};
 use crate::tui::keymap::Action;
 use crate::tui::paint;
 use crate::tui::screens::conversation::people;
-use crate::tui::text::{Page, Piece, Spot, ink};
+use crate::tui::text::{Piece, Spot, ink};
 use crate::tui::theme::Role;
 
 pub(crate) fn view(app: &App, frame: &mut Frame) {
@@ -36,36 +35,12 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
             Part::Answered => session.people_at_reply(),
             _ => session.people(),
         };
-        if laid.desk.head.height > 1 {
-            let line = Rect {
-                y: laid.desk.head.y + 1,
-                height: 1,
-                ..laid.desk.head
-            };
-            let mut strip = Page::new(usize::from(line.width));
-            strip.sides(
-                people::line(app, session.scenario(), &people),
-                Vec::new(),
-                app.glyphs().ellipsis(),
-            );
-            paint::page(frame.buffer_mut(), line, &strip, 0, theme);
-        }
-        if let Some(side) = laid.desk.side {
-            let column = people::column(app, session.scenario(), &people, side.width);
-            paint::page(frame.buffer_mut(), side, &column, 0, theme);
-        }
+        people::paint(app, frame, &laid.desk, session.scenario(), &people);
     }
     let top = state.scroll.shown(laid.view());
     paint::page(frame.buffer_mut(), laid.area, &laid.page, top, theme);
     let context = app.context();
-    let more = (!state.scroll.at_end(laid.view())).then(|| {
-        let sign = app.glyphs().more_below();
-        if context.takes_text() {
-            app.words.say_with("more-below-text", &[("sign", sign.into())])
-        } else {
-            app.words.say_with("more-below", &[("sign", sign.into())])
-        }
-    });
+    let more = paint::more(app, state.scroll, laid.view());
     paint::notice(app, frame, &laid.desk, more);
     paint::foot(app, frame, &laid.desk, context, &unavailable(app, state));
     if let (Asking::OwnWords(editor), Some(area)) = (&state.asking, laid.editor) {

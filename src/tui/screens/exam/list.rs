@@ -333,7 +333,7 @@ pub(super) fn view(app: &App, frame: &mut Frame) {
     if let Some((side, details)) = &laid.side {
         paint::page(frame.buffer_mut(), *side, details, 0, theme);
     }
-    let more = (!list.scroll.at_end(laid.view())).then(|| super::page::more(app));
+    let more = paint::more(app, list.scroll, laid.view());
     paint::notice(app, frame, &laid.desk, more);
     paint::foot(app, frame, &laid.desk, Context::ExamList, &[]);
     let row = laid.page.rows_of(Spot::Item(list.focus)).map(|rows| rows.start);

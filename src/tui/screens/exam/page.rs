@@ -57,8 +57,7 @@ pub(super) fn view(app: &App, frame: &mut Frame) {
     paint::head(app, frame, &read.desk, title, aside);
     let top = read.scroll.shown(read.view());
     paint::page(frame.buffer_mut(), read.desk.body, &read.page, top, app.theme());
-    let at_end = read.scroll.at_end(read.view());
-    paint::notice(app, frame, &read.desk, (!at_end).then(|| more(app)));
+    paint::notice(app, frame, &read.desk, paint::more(app, read.scroll, read.view()));
     paint::foot(app, frame, &read.desk, app.context(), &read.but);
     let row = read
         .focus
@@ -66,11 +65,6 @@ pub(super) fn view(app: &App, frame: &mut Frame) {
         .and_then(|rows| rows.start.checked_sub(top));
     let row = row.filter(|row| *row < usize::from(read.desk.body.height)).or(Some(0));
     paint::cursor(frame, read.desk.body, 0, row);
-}
-
-pub(super) fn more(app: &App) -> String {
-    app.words
-        .say_with("more-below", &[("sign", app.glyphs().more_below().into())])
 }
 
 /// The minutes that are left, begun ones whole; `None` unless time is kept.

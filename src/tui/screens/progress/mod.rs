@@ -125,10 +125,7 @@ pub(crate) fn view(app: &App, frame: &mut Frame) {
     let title = vec![ink(Role::Strong, app.words.say("progress-title"))];
     paint::head(app, frame, &laid.desk, title, vec![ink(Role::Muted, aside)]);
     paint::page(frame.buffer_mut(), laid.desk.body, &laid.page, top, app.theme());
-    let more = (!state.scroll.at_end(view)).then(|| {
-        app.words
-            .say_with("more-below", &[("sign", app.glyphs().more_below().into())])
-    });
+    let more = paint::more(app, state.scroll, view);
     paint::notice(app, frame, &laid.desk, more);
     let nowhere: &[Action] = match parts.len() {
         0 | 1 if view.last() == 0 => &[Action::NextPart, Action::ReadOn],

@@ -1,7 +1,6 @@
 //! Paints one item.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
 
 use super::page::Laid;
 use super::state;
@@ -10,9 +9,9 @@ use crate::tui::app::App;
 use crate::tui::asking::{Asking, write_first};
 use crate::tui::exam::Seat;
 use crate::tui::paint;
-use crate::tui::screens::conversation::people::{column, line};
+use crate::tui::screens::conversation::people;
 use crate::tui::screens::exam::page::aside;
-use crate::tui::text::{Page, Spot, ink};
+use crate::tui::text::{Spot, ink};
 use crate::tui::theme::Role;
 
 /// The letter of the answer so far.
@@ -47,35 +46,11 @@ pub(in crate::tui::screens::exam) fn view(app: &App, frame: &mut Frame) {
     }
     paint::head(app, frame, &laid.desk, title, aside(app));
     if let Some(session) = seat.sitting.talk(state.item) {
-        if laid.desk.head.height > 1 {
-            let row = Rect {
-                y: laid.desk.head.y + 1,
-                height: 1,
-                ..laid.desk.head
-            };
-            let mut strip = Page::new(usize::from(row.width));
-            strip.sides(
-                line(app, session.scenario(), &session.people()),
-                Vec::new(),
-                app.glyphs().ellipsis(),
-            );
-            paint::page(frame.buffer_mut(), row, &strip, 0, theme);
-        }
-        if let Some(side) = laid.desk.side {
-            let people = column(app, session.scenario(), &session.people(), side.width);
-            paint::page(frame.buffer_mut(), side, &people, 0, theme);
-        }
+        people::paint(app, frame, &laid.desk, session.scenario(), &session.people());
     }
     let top = state.scroll.shown(laid.view());
     paint::page(frame.buffer_mut(), laid.area, &laid.page, top, theme);
-    let more = (!state.scroll.at_end(laid.view())).then(|| {
-        let sign = app.glyphs().more_below();
-        if app.context().takes_text() {
-            app.words.say_with("more-below-text", &[("sign", sign.into())])
-        } else {
-            app.words.say_with("more-below", &[("sign", sign.into())])
-        }
-    });
+    let more = paint::more(app, state.scroll, laid.view());
     paint::notice(app, frame, &laid.desk, more);
     paint::foot(app, frame, &laid.desk, app.context(), &[]);
     let focus = match &state.asking {
